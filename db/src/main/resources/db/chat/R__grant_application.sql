@@ -1,0 +1,6 @@
+-- The application's role reads and writes rows; it owns nothing and cannot change the schema.
+-- ${flyway:timestamp} makes this run with every migration, so that new tables are covered.
+grant usage on schema chat to ${app_role};
+grant select, insert, update, delete on all tables in schema chat to ${app_role};
+grant usage on all sequences in schema chat to ${app_role};
+grant execute on all functions in schema chat to ${app_role};

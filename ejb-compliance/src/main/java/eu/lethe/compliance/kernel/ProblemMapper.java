@@ -1,0 +1,30 @@
+package eu.lethe.compliance.kernel;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** Answers a {@link Problem} as {@code application/problem+json} (RFC 9457), in the same shape everywhere. */
+public final class ProblemMapper implements ExceptionMapper<Problem> {
+
+    public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+    /** The body: type is a URN so that it never points at a page that is not there. */
+    public record Body(String type, String title, int status, String detail) {
+        public static Body of(Problem problem) {
+            return new Body(
+                    "urn:lethe:problem:" + problem.code(),
+                    problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    problem.kind().status(),
+                    problem.detail());
+        }
+    }
+
+    @Override
+    public Response toResponse(Problem problem) {
+        return Response.status(problem.kind().status())
+                .type(PROBLEM_JSON)
+                .entity(Body.of(problem))
+                .build();
+    }
+}

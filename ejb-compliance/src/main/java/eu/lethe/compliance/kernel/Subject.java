@@ -1,0 +1,9 @@
+package eu.lethe.compliance.kernel;
+
+import java.util.UUID;
+
+/**
+ * Names a person as the law sees one (Art. 4(1) GDPR): a random id within an account, in one generation. The generation is
+ * raised when the person is erased, so that whoever still holds an older one can neither read nor write.
+ */
+public record Subject(AccountId account, UUID id, int generation) implements HasAccount {}
