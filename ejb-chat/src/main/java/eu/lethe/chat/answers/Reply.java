@@ -1,0 +1,8 @@
+package eu.lethe.chat.answers;
+
+/** A reply under way. */
+public interface Reply {
+
+    /** Stops it: the call to the provider ends, what was said so far is kept as stopped. Idempotent. */
+    void stop();
+}

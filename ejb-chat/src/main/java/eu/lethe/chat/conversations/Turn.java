@@ -1,0 +1,34 @@
+package eu.lethe.chat.conversations;
+
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.HasAccount;
+import eu.lethe.compliance.kernel.Subject;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A question that was heard and its answer to come.
+ *
+ * @param answer the id the answer will have
+ * @param language the conversation's language
+ * @param history what was said before, oldest first, bounded
+ */
+public record Turn(
+        Subject subject,
+        UUID site,
+        UUID conversation,
+        UUID question,
+        UUID answer,
+        String language,
+        Phase phase,
+        String text,
+        List<Said> history)
+        implements HasAccount {
+
+    @Override
+    public AccountId account() {
+        return subject.account();
+    }
+
+    public record Said(Author author, String text) {}
+}
