@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Problem;
-import eu.lethe.compliance.vault.Secrets;
+import eu.lethe.compliance.vault.KeyRing;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -39,12 +39,12 @@ public class Setup {
     Accounts accounts;
 
     @Inject
-    Secrets secrets;
+    KeyRing keys;
 
     @PostConstruct
     void prepare() {
         // Opens the key store now, so that its trouble is in the log before the first visitor meets it.
-        secrets.ready();
+        keys.ready();
         if (!firstOwner.isMissing()) {
             return;
         }

@@ -1,6 +1,6 @@
 package eu.lethe.compliance.health;
 
-import eu.lethe.compliance.vault.Secrets;
+import eu.lethe.compliance.vault.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ class Ready {
     Stores stores;
 
     @Inject
-    Secrets secrets;
+    KeyRing keys;
 
     @Produces
     @Readiness
@@ -33,7 +33,7 @@ class Ready {
     @Produces
     @Readiness
     HealthCheck keys() {
-        return () -> named("keys", secrets.ready());
+        return () -> named("keys", keys.ready());
     }
 
     private static HealthCheckResponse named(String name, boolean up) {

@@ -32,7 +32,7 @@ public class Vault {
     DataSource vault;
 
     @Inject
-    KeyRing ring;
+    KeyHolder holder;
 
     @Inject
     Clock clock;
@@ -51,7 +51,7 @@ public class Vault {
                 return new SubjectKey(subject, null);
             }
             String name = SubjectKey.nameOf(subject, KEY);
-            return new SubjectKey(subject, ring.keys().unwrap(row.getInt(2), name, row.getBytes(1)));
+            return new SubjectKey(subject, holder.keys().unwrap(row.getInt(2), name, row.getBytes(1)));
         } catch (SQLException broken) {
             throw unreachable(broken);
         }
@@ -60,7 +60,7 @@ public class Vault {
     /** Makes the key of a new subject or generation, committed when this returns. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public SubjectKey makeKey(Subject subject) {
-        Keys keys = ring.keys();
+        Keys keys = holder.keys();
         SecretKey key = KeyFile.newKey();
         try (var connection = vault.getConnection();
                 var insert = prepare(
