@@ -5,6 +5,7 @@ import eu.lethe.server.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,10 @@ final class PayaraPart implements Part {
         for (String name : PRISTINE) {
             Home.copyTree(installation.payaraMicro().resolve(name), instance.resolve(name));
         }
+        Files.copy(
+                installation.payaraScripts().resolve("logging.properties"),
+                instance.resolve("config").resolve("logging.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
         Preboot preboot = new Preboot(home.folder("transactions"), site.node(), "http-listener", site.host());
         preboot.write(installation, instance.resolve("preboot.txt"));
     }

@@ -40,8 +40,8 @@ final class Supervisor {
         installation.requireComplete();
         options.ear().ifPresent(Supervisor::requireFile);
         this.lock = home.lock();
-        int port = options.port()
-                .orElseGet(() -> Ports.number("lethe.port", configuration.value("lethe.port", "8080")));
+        int port =
+                options.port().orElseGet(() -> Ports.number("lethe.port", configuration.value("lethe.port", "8080")));
         this.site = new PayaraPart.Site(
                 configuration.value("lethe.host", Ports.LOOPBACK),
                 port,
