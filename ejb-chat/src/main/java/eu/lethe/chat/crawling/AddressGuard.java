@@ -38,7 +38,8 @@ final class AddressGuard implements DnsResolver {
             new Prefix(192, 168, 16),
             new Prefix(198, 18, 15),
             new Prefix(224, 0, 3));
-    private static final List<String> CLOSED_V4_24 = List.of("192.0.0.", "192.0.2.", "192.88.99.", "198.51.100.", "203.0.113.");
+    private static final List<String> CLOSED_V4_24 =
+            List.of("192.0.0.", "192.0.2.", "192.88.99.", "198.51.100.", "203.0.113.");
 
     private record Prefix(int first, int second, int length) {
         boolean holds(byte[] address) {
@@ -92,7 +93,8 @@ final class AddressGuard implements DnsResolver {
                 && CLOSED_V4_24.stream().noneMatch(text::startsWith);
     }
 
-    // Only 2000::/3 is given out at all. In it, 2001::/23 (Teredo and other tunnels), 2002::/16 (6to4: holds an IPv4 address),
+    // Only 2000::/3 is given out at all. In it, 2001::/23 (Teredo and other tunnels), 2002::/16 (6to4: holds an IPv4
+    // address),
     // 2001:db8::/32 and 3fff::/20 (examples) lead elsewhere or nowhere.
     private static boolean isPublicV6(byte[] bytes) {
         int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;

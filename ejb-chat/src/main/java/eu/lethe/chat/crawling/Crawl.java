@@ -148,7 +148,8 @@ final class Crawl {
         try {
             return web.get(location, known, this::permitted);
         } catch (Unreachable failed) {
-            if (!Set.of("http-429", "http-502", "http-503", "http-504", "connection-failed").contains(failed.code())) {
+            if (!Set.of("http-429", "http-502", "http-503", "http-504", "connection-failed")
+                    .contains(failed.code())) {
                 throw failed;
             }
             Thread.sleep(2000);
@@ -174,7 +175,8 @@ final class Crawl {
         }
         PageLinks page = PageLinks.of(response);
         follow(page, step.depth());
-        URI address = page.canonical().filter(named -> samePage(named, location)).orElse(location);
+        URI address =
+                page.canonical().filter(named -> samePage(named, location)).orElse(location);
         boolean first = address.equals(location) || frontier.claim(address);
         if (page.indexable() && first) {
             sink.found(address, response);
@@ -194,7 +196,8 @@ final class Crawl {
 
     private static boolean readable(WebResponse response) {
         String path = String.valueOf(response.location().getPath()).toLowerCase(Locale.ROOT);
-        boolean named = path.endsWith(".pdf") || path.endsWith(".docx") || path.endsWith(".doc") || path.endsWith(".md");
+        boolean named =
+                path.endsWith(".pdf") || path.endsWith(".docx") || path.endsWith(".doc") || path.endsWith(".md");
         return FILES.contains(response.mediaType()) || named;
     }
 

@@ -25,7 +25,8 @@ final class Frontier {
     }
 
     synchronized void add(URI location, int depth, boolean listed) {
-        // Ten addresses are remembered for each that may be visited: a site of endless calendars must not fill the heap.
+        // Ten addresses are remembered for each that may be visited: a site of endless calendars must not fill the
+        // heap.
         if (known.size() < most * 10 + 1000 && known.add(location)) {
             waiting.addLast(new Step(location, depth, listed));
             notifyAll();

@@ -19,9 +19,13 @@ record PageLinks(boolean indexable, Optional<URI> canonical, Set<URI> links) {
     static PageLinks of(WebResponse response) {
         try {
             var body = new ByteArrayInputStream(response.body());
-            Document page = Jsoup.parse(body, response.charset(), response.location().toString());
+            Document page =
+                    Jsoup.parse(body, response.charset(), response.location().toString());
             String asked = response.robots() + ","
-                    + page.select("meta[name~=(?i)^(robots|lethe)$]").eachAttr("content").toString().toLowerCase(Locale.ROOT);
+                    + page.select("meta[name~=(?i)^(robots|lethe)$]")
+                            .eachAttr("content")
+                            .toString()
+                            .toLowerCase(Locale.ROOT);
             boolean none = asked.matches(".*\\bnone\\b.*");
             boolean follow = !none && !asked.contains("nofollow");
             return new PageLinks(!none && !asked.contains("noindex"), canonical(page), follow ? links(page) : Set.of());
@@ -37,7 +41,8 @@ record PageLinks(boolean indexable, Optional<URI> canonical, Set<URI> links) {
 
     private static Set<URI> links(Document page) {
         var links = new LinkedHashSet<URI>();
-        for (Element link : page.select("a[href], area[href], link[rel=next][href], link[rel=alternate][hreflang][href]")) {
+        for (Element link :
+                page.select("a[href], area[href], link[rel=next][href], link[rel=alternate][hreflang][href]")) {
             boolean refused = link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow");
             if (!refused && links.size() < MOST) {
                 WebAddresses.canonical(link.absUrl("href")).ifPresent(links::add);

@@ -27,7 +27,8 @@ final class Robots {
             return parse(location, response.body());
         } catch (Unreachable failed) {
             // None there, or not for us to read: everything is allowed. A server in trouble is left alone.
-            if (failed.code().startsWith("http-4") && !failed.code().equals("http-429") || failed.code().equals("off-site")) {
+            if (failed.code().startsWith("http-4") && !failed.code().equals("http-429")
+                    || failed.code().equals("off-site")) {
                 return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
             }
             throw failed.code().startsWith("http-") ? new Unreachable("robots-unavailable", failed) : failed;
@@ -35,7 +36,8 @@ final class Robots {
     }
 
     static Robots parse(URI location, byte[] content) {
-        return new Robots(new SimpleRobotRulesParser().parseContent(location.toString(), content, "text/plain", List.of(NAME)));
+        return new Robots(
+                new SimpleRobotRulesParser().parseContent(location.toString(), content, "text/plain", List.of(NAME)));
     }
 
     boolean allows(URI page) {

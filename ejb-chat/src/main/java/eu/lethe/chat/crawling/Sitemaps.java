@@ -54,8 +54,9 @@ final class Sitemaps {
 
     private void collect(AbstractSiteMap map, Set<URI> pages, Deque<URI> waiting) {
         if (map instanceof SiteMapIndex index) {
-            index.getSitemaps().forEach(
-                    entry -> WebAddresses.canonical(entry.getUrl().toString()).ifPresent(waiting::add));
+            index.getSitemaps()
+                    .forEach(entry ->
+                            WebAddresses.canonical(entry.getUrl().toString()).ifPresent(waiting::add));
         } else if (map instanceof SiteMap list) {
             list.getSiteMapUrls().stream()
                     .flatMap(entry -> WebAddresses.canonical(entry.getUrl().toString()).stream())

@@ -16,7 +16,8 @@ public final class WebAddresses {
     private static final int LONGEST = 2000;
     private static final Pattern TRACKING = Pattern.compile(
             "(?i)(utm_[a-z_]+|gclid|dclid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|_hs(enc|mi)|phpsessid|jsessionid|sid)(=.*)?");
-    private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+    private static final Pattern PARTS =
+            Pattern.compile("(?i)(https?)://([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private WebAddresses() {}
 
@@ -30,15 +31,18 @@ public final class WebAddresses {
             String scheme = parts.group(1).toLowerCase(Locale.ROOT);
             String authority = authority(scheme, parts.group(2));
             String path = parts.group(3).replaceFirst("(?i);jsessionid=[^/]*", "");
-            URI uri = new URI(scheme + "://" + authority + escape(path.isEmpty() ? "/" : path) + query(parts.group(4))).normalize();
-            boolean usable = uri.getHost() != null && uri.getUserInfo() == null && !uri.getPath().startsWith("/../");
+            URI uri = new URI(scheme + "://" + authority + escape(path.isEmpty() ? "/" : path) + query(parts.group(4)))
+                    .normalize();
+            boolean usable = uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && !uri.getPath().startsWith("/../");
             return usable ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
     }
 
-    static int port(URI uri) {
+    public static int port(URI uri) {
         if (uri.getPort() >= 0) {
             return uri.getPort();
         }
@@ -70,7 +74,8 @@ public final class WebAddresses {
             return "";
         }
         String kept = Arrays.stream(written.substring(1).replace("&amp;", "&").split("&", -1))
-                .filter(parameter -> !parameter.isEmpty() && !TRACKING.matcher(parameter).matches())
+                .filter(parameter ->
+                        !parameter.isEmpty() && !TRACKING.matcher(parameter).matches())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + escape(kept);
     }

@@ -44,10 +44,15 @@ final class WebClient implements AutoCloseable {
 
     WebClient(AllowedHosts allowed, AddressGuard guard, String userAgent) {
         this.allowed = allowed;
-        var limits = Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
+        var limits = Http1Config.custom()
+                .setMaxHeaderCount(200)
+                .setMaxLineLength(16_384)
+                .build();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(guard)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(limits)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(RESPONSE)
@@ -96,7 +101,8 @@ final class WebClient implements AutoCloseable {
             throw new Unreachable("port-not-allowed");
         }
         var request = new HttpGet(location);
-        request.setHeader("Accept", "text/html,application/xhtml+xml,application/pdf,text/markdown,text/plain;q=0.8,*/*;q=0.5");
+        request.setHeader(
+                "Accept", "text/html,application/xhtml+xml,application/pdf,text/markdown,text/plain;q=0.8,*/*;q=0.5");
         setIfKnown(request, "If-None-Match", known.etag());
         setIfKnown(request, "If-Modified-Since", known.lastModified());
         var deadline = deadlines.schedule(request::abort, WHOLE_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package eu.lethe.chat.extraction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -12,13 +13,39 @@ final class HtmlBlocks {
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> APART = Set.of(
-            "p", "div", "section", "article", "main", "body", "header", "figure", "figcaption", "blockquote", "details", "dl", "dt",
-            "dd", "address", "center", "fieldset", "hgroup", "ul", "ol", "table", "pre", "summary", "hr", "html", "search", "li");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "body",
+            "header",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "details",
+            "dl",
+            "dt",
+            "dd",
+            "address",
+            "center",
+            "fieldset",
+            "hgroup",
+            "ul",
+            "ol",
+            "table",
+            "pre",
+            "summary",
+            "hr",
+            "html",
+            "search",
+            "li");
     private static final int SUMMARY_LEVEL = 5;
     private static final int MAX_DEPTH = 200;
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private final Set<Integer> linkLists = new HashSet<>();
     private final String title;
 
     private HtmlBlocks(String title) {
@@ -30,7 +57,18 @@ final class HtmlBlocks {
         var reader = new HtmlBlocks(title);
         reader.children(root, 0);
         reader.flush();
+        reader.dropFurtherReading();
         return reader.blocks;
+    }
+
+    // "Related articles" at the end of a page: titles of other pages, which would be found instead of those pages.
+    private void dropFurtherReading() {
+        while (blocks.size() > 2
+                && linkLists.contains(blocks.size() - 1)
+                && blocks.get(blocks.size() - 2) instanceof Block.Heading) {
+            blocks.remove(blocks.size() - 1);
+            blocks.remove(blocks.size() - 1);
+        }
     }
 
     private void children(Element parent, int depth) {
@@ -53,6 +91,9 @@ final class HtmlBlocks {
             flush();
             var lines = new StringBuilder();
             HtmlLists.write(element, 0, lines);
+            if (element.text().equals(element.select("a[href]").text())) {
+                linkLists.add(blocks.size());
+            }
             add(lines.toString());
         } else if (name.equals("table")) {
             flush();
@@ -73,7 +114,8 @@ final class HtmlBlocks {
 
     // A table that only lays out a page holds further blocks; one with data is read row by row.
     private void table(Element table, int depth) {
-        if (table.selectFirst("table table, h1, h2, h3, ul, ol, p + p") != null || table.select("td, th").size() < 2) {
+        if (table.selectFirst("table table, h1, h2, h3, ul, ol, p + p") != null
+                || table.select("td, th").size() < 2) {
             children(table, depth);
             flush();
         } else {
