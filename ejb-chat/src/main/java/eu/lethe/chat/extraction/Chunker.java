@@ -77,7 +77,9 @@ public final class Chunker {
         var paragraphs = new ArrayList<String>();
         for (Section section : List.of(first, second)) {
             if (section.path().size() > shared.size()) {
-                paragraphs.add(String.join(" > ", section.path().subList(shared.size(), section.path().size())));
+                paragraphs.add(String.join(
+                        " > ",
+                        section.path().subList(shared.size(), section.path().size())));
             }
             paragraphs.addAll(section.paragraphs());
         }

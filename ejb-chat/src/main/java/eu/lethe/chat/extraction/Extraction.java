@@ -111,8 +111,9 @@ public class Extraction {
             case MARKDOWN -> markdown.read(material);
             case PLAIN -> plain(TextDecoder.decode(material.content(), material.charset()), material.name());
             case PDF, OOXML, OLE2, OPEN_DOCUMENT -> tika.read(material, type);
-            case UNKNOWN -> throw new Refused(
-                    MaterialType.namedLikeOurs(material) ? Refused.Reason.BROKEN : Refused.Reason.UNSUPPORTED_TYPE);
+            case UNKNOWN ->
+                throw new Refused(
+                        MaterialType.namedLikeOurs(material) ? Refused.Reason.BROKEN : Refused.Reason.UNSUPPORTED_TYPE);
         };
     }
 

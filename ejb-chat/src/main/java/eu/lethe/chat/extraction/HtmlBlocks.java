@@ -12,8 +12,33 @@ final class HtmlBlocks {
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> APART = Set.of(
-            "p", "div", "section", "article", "main", "body", "header", "figure", "figcaption", "blockquote", "details", "dl", "dt",
-            "dd", "address", "center", "fieldset", "hgroup", "ul", "ol", "table", "pre", "summary", "hr", "html", "search", "li");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "body",
+            "header",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "details",
+            "dl",
+            "dt",
+            "dd",
+            "address",
+            "center",
+            "fieldset",
+            "hgroup",
+            "ul",
+            "ol",
+            "table",
+            "pre",
+            "summary",
+            "hr",
+            "html",
+            "search",
+            "li");
     private static final int SUMMARY_LEVEL = 5;
     private static final int MAX_DEPTH = 200;
 
@@ -73,7 +98,8 @@ final class HtmlBlocks {
 
     // A table that only lays out a page holds further blocks; one with data is read row by row.
     private void table(Element table, int depth) {
-        if (table.selectFirst("table table, h1, h2, h3, ul, ol, p + p") != null || table.select("td, th").size() < 2) {
+        if (table.selectFirst("table table, h1, h2, h3, ul, ol, p + p") != null
+                || table.select("td, th").size() < 2) {
             children(table, depth);
             flush();
         } else {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a web page: its main content without what surrounds it on every page. */
 final class HtmlReader {
 
-    private static final String AROUND = "script, style, noscript, template, svg, canvas, iframe, object, video, audio, nav, aside,"
-            + " footer, dialog, form, button, select, textarea, input, [hidden], [aria-hidden=true], [role=navigation],"
-            + " [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog], [role=alertdialog],"
-            + " .breadcrumb, .breadcrumbs, .skip-link, .skipnav, .cookie-banner, .visually-hidden, .sr-only, #toc, .toc,"
-            + " .headerlink, a.anchor";
+    private static final String AROUND =
+            "script, style, noscript, template, svg, canvas, iframe, object, video, audio, nav, aside,"
+                    + " footer, dialog, form, button, select, textarea, input, [hidden], [aria-hidden=true], [role=navigation],"
+                    + " [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog], [role=alertdialog],"
+                    + " .breadcrumb, .breadcrumbs, .skip-link, .skipnav, .cookie-banner, .visually-hidden, .sr-only, #toc, .toc,"
+                    + " .headerlink, a.anchor";
 
     private HtmlReader() {}
 

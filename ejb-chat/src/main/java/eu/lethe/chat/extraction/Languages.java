@@ -103,7 +103,10 @@ public final class Languages {
         if (hits < FEWEST) {
             return null;
         }
-        return scores.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
+        return scores.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     private static Map<String, List<String>> load() {

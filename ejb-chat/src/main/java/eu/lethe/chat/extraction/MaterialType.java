@@ -57,14 +57,17 @@ enum MaterialType {
             return HTML;
         }
         boolean plain = declared.isEmpty() || declared.equals("text/plain") || declared.equals("text/csv");
-        return plain && !ends(material, ".pdf", ".doc", ".docx", ".pptx", ".xlsx", ".odt") && !start.startsWith("{\\rtf")
+        return plain
+                        && !ends(material, ".pdf", ".doc", ".docx", ".pptx", ".xlsx", ".odt")
+                        && !start.startsWith("{\\rtf")
                 ? PLAIN
                 : UNKNOWN;
     }
 
     /** Whether somebody meant this to be a kind we read: then unreadable content is broken, not unsupported. */
     static boolean namedLikeOurs(Material material) {
-        return ends(material, ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".odt", ".html", ".md", ".txt");
+        return ends(
+                material, ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".odt", ".html", ".md", ".txt");
     }
 
     private static boolean ends(Material material, String... endings) {

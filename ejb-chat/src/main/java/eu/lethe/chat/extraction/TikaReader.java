@@ -67,10 +67,12 @@ final class TikaReader {
 
     private static Refused refused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CappedXhtml.TooMuch || String.valueOf(cause.getMessage()).contains("zip bomb")) {
+            if (cause instanceof CappedXhtml.TooMuch
+                    || String.valueOf(cause.getMessage()).contains("zip bomb")) {
                 return new Refused(Refused.Reason.TOO_LARGE, failure);
             }
-            if (cause instanceof EncryptedDocumentException || cause instanceof org.apache.poi.EncryptedDocumentException) {
+            if (cause instanceof EncryptedDocumentException
+                    || cause instanceof org.apache.poi.EncryptedDocumentException) {
                 return new Refused(Refused.Reason.ENCRYPTED, failure);
             }
         }
@@ -116,7 +118,8 @@ final class TikaReader {
     private static Extracted extracted(String xhtml, Metadata metadata, Material material, MaterialType type) {
         String joined = type == MaterialType.PDF ? HYPHENATED.matcher(xhtml).replaceAll("$1$2") : xhtml;
         var page = Jsoup.parse(joined);
-        page.select("script, style, img, .annotation, .embedded, .header, .footer").remove();
+        page.select("script, style, img, .annotation, .embedded, .header, .footer")
+                .remove();
         String title = Titles.sensible(metadata.get(TikaCoreProperties.TITLE));
         if (title == null) {
             var headings = page.select("h1, .title");

@@ -31,7 +31,9 @@ final class Titles {
     /** {@code opening-hours_2024.pdf} as "Opening hours 2024". */
     static String ofFile(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
-        String words = last.replaceFirst("[._](?i:[a-z]{2})$", "").replaceAll("[-_+]+|%20", " ").strip();
+        String words = last.replaceFirst("[._](?i:[a-z]{2})$", "")
+                .replaceAll("[-_+]+|%20", " ")
+                .strip();
         if (words.isEmpty()) {
             return name.isBlank() ? "/" : name;
         }
