@@ -29,7 +29,7 @@ public class AccountScope {
 
     @AroundInvoke
     Object scope(InvocationContext call) throws Exception {
-        if (call.getParameters().length == 0 && !isAcrossAccounts(call)) {
+        if (call.getMethod().getParameterCount() == 0 && !isAcrossAccounts(call)) {
             // Asks about the boundary itself, such as its name: it sees what its caller sees, and nothing without one.
             return call.proceed();
         }
