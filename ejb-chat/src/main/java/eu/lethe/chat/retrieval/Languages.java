@@ -133,8 +133,7 @@ public final class Languages {
         }
         Map<String, Set<String>> words = new HashMap<>();
         lines.forEach((language, line) ->
-                words.put(language.toString(), Set.of(line.toString().split(" ")).stream()
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet())));
+                words.put(language.toString(), Set.copyOf(Arrays.asList(line.toString().split(" ")))));
         return Map.copyOf(words);
     }
 }
