@@ -182,7 +182,8 @@ final class WordPiece {
 
     /** The part of a {@code tokenizer.json} that matters here. */
     public record TokenizerFile(
-            @Nullable TokenizerNormalizer normalizer, @Nullable TokenizerModel model) {}
+            @Nullable TokenizerNormalizer normalizer,
+            @Nullable TokenizerModel model) {}
 
     public record TokenizerNormalizer(boolean lowercase) {}
 

@@ -72,11 +72,13 @@ final class Bulks {
 
     private static BulkRequest request(List<IndexedPassage> passages, Refresh refresh) {
         // An index deleted behind our back must not come back without its mapping.
-        BulkRequest.Builder bulk =
-                new BulkRequest.Builder().index(PassagesIndex.ALIAS).requireAlias(true).refresh(refresh);
+        BulkRequest.Builder bulk = new BulkRequest.Builder()
+                .index(PassagesIndex.ALIAS)
+                .requireAlias(true)
+                .refresh(refresh);
         for (IndexedPassage passage : passages) {
-            bulk.operations(operation -> operation.index(
-                    index -> index.id(passage.id().toString()).document(PassageDocument.of(passage))));
+            bulk.operations(operation ->
+                    operation.index(index -> index.id(passage.id().toString()).document(PassageDocument.of(passage))));
         }
         return bulk.build();
     }
@@ -94,9 +96,8 @@ final class Bulks {
             if (item.status() == BUSY && passage != null) {
                 refused.add(passage);
             } else if (item.error() != null) {
-                throw new IndexUnavailable(new IllegalStateException(
-                        "passage " + item.id() + ": " + item.error().type() + ", "
-                                + item.error().reason()));
+                throw new IndexUnavailable(new IllegalStateException("passage " + item.id() + ": "
+                        + item.error().type() + ", " + item.error().reason()));
             }
         }
         return refused;

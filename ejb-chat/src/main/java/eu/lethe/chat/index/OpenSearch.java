@@ -90,8 +90,8 @@ class OpenSearch {
                                 name, password.orElse("").toCharArray()))));
         transport = ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setMapper(new JsonbJsonpMapper())
-                .setHttpClientConfigCallback(http ->
-                        http.setDefaultCredentialsProvider(credentials).setConnectionManager(connections))
+                .setHttpClientConfigCallback(
+                        http -> http.setDefaultCredentialsProvider(credentials).setConnectionManager(connections))
                 .build();
         client = new OpenSearchClient(transport, patience(SEARCH));
         patientClient = new OpenSearchClient(transport, patience(WRITE));

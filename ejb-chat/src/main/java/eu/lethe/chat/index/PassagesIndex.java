@@ -93,8 +93,8 @@ class PassagesIndex {
             update.actions(action -> action.add(add -> add.index(name()).alias(ALIAS)));
             for (String other : current) {
                 if (!other.equals(name())) {
-                    update.actions(action -> action.remove(
-                            remove -> remove.index(other).alias(ALIAS)));
+                    update.actions(action ->
+                            action.remove(remove -> remove.index(other).alias(ALIAS)));
                 }
             }
             return update;

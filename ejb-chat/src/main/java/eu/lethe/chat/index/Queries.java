@@ -31,8 +31,9 @@ final class Queries {
                 .should(should -> should.multiMatch(match -> match.query(search.text())
                         .fields("text." + field, "heading." + field + "^1.5", "title." + field + "^1.5")
                         .type(TextQueryType.MostFields)))
-                .should(should -> should.match(match ->
-                        match.field("folded").query(FieldValue.of(search.text())).boost(FOLDED)))));
+                .should(should -> should.match(match -> match.field("folded")
+                        .query(FieldValue.of(search.text()))
+                        .boost(FOLDED)))));
     }
 
     /** All of one thing (a document, a source, a site) of an account, but for some passages. */
@@ -40,8 +41,8 @@ final class Queries {
         return Query.of(q -> q.bool(bool -> {
             bool.filter(term("account", account), term(field, value));
             if (!but.isEmpty()) {
-                bool.mustNot(not ->
-                        not.ids(ids -> ids.values(but.stream().map(UUID::toString).toList())));
+                bool.mustNot(not -> not.ids(
+                        ids -> ids.values(but.stream().map(UUID::toString).toList())));
             }
             return bool;
         }));

@@ -26,17 +26,6 @@ public record Passage(
 
     Passage withScore(double fused) {
         return new Passage(
-                id,
-                source,
-                document,
-                ordinal,
-                language,
-                title,
-                heading,
-                text,
-                location,
-                fused,
-                dense,
-                lexical);
+                id, source, document, ordinal, language, title, heading, text, location, fused, dense, lexical);
     }
 }

@@ -44,8 +44,8 @@ public class Retrieval {
         if (asked.isEmpty()) {
             return new Findings(spoken, List.of(), false);
         }
-        Search search = new Search(
-                account, site, spoken, asked, embeddings.embedQuestion(asked), Math.max(CANDIDATES, limit));
+        Search search =
+                new Search(account, site, spoken, asked, embeddings.embedQuestion(asked), Math.max(CANDIDATES, limit));
         Matches matches = index.find(search);
         return new Findings(spoken, fusion(spoken).fuse(matches, spoken, limit), matches.degraded());
     }
