@@ -1,5 +1,6 @@
 package eu.lethe.chat.sites;
 
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Caller;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
@@ -33,6 +34,11 @@ public class Sites {
 
     /** @throws SiteNotFound (404) */
     public SiteView site(Caller caller, UUID site) {
+        throw new IllegalStateException("owner builds this");
+    }
+
+    /** The site as visitors meet it, for whoever answers there. */
+    public Optional<PublishedSite> published(AccountId account, UUID site) {
         throw new IllegalStateException("owner builds this");
     }
 
