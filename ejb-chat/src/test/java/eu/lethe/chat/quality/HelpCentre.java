@@ -49,8 +49,10 @@ final class HelpCentre {
     /** What a visitor sees: lists of the front matter in their place, markup and templates gone, related links left out. */
     private static String plain(String body, String front) {
         String filled = LIST.matcher(body).replaceAll(m -> Matcher.quoteReplacement(list(front, m.group(1))));
-        return filled.replaceAll("(?s)## (Related articles|Otros artículos|Artículos relacionados|Articles (connexes|associés)"
-                        + "|Autres articles|相关文章)\\s.*$", "")
+        return filled.replaceAll(
+                        "(?s)## (Related articles|Otros artículos|Artículos relacionados|Articles (connexes|associés)"
+                                + "|Autres articles|相关文章)\\s.*$",
+                        "")
                 .replaceAll("(?s)\\{%.*?%}|\\{:.*?}|<!--.*?-->", "")
                 .replaceAll("(?s)<h\\d[^>]*>\\s*(<button[^>]*>)?\\s*(.*?)\\s*(</button>)?\\s*</h\\d>", "\n\n### $2\n\n")
                 .replaceAll("<li>", "\n* ")
@@ -65,8 +67,6 @@ final class HelpCentre {
     private static String list(String front, String name) {
         Matcher matcher =
                 Pattern.compile("(?m)^" + name + ":\\s*\\n((?:\\s*- .*\\n?)+)").matcher(front + "\n");
-        return matcher.find()
-                ? matcher.group(1).replaceAll("(?m)^\\s*- [\"']?(.*?)[\"']?$", "* $1")
-                : "";
+        return matcher.find() ? matcher.group(1).replaceAll("(?m)^\\s*- [\"']?(.*?)[\"']?$", "* $1") : "";
     }
 }
