@@ -55,7 +55,8 @@ public final class DemoSite {
             made.start();
             server = made;
         } catch (IOException failure) {
-            throw new Refusal("The demo site cannot be served on port " + port + ": " + failure.getMessage() + ".", failure);
+            throw new Refusal(
+                    "The demo site cannot be served on port " + port + ": " + failure.getMessage() + ".", failure);
         }
     }
 
@@ -70,7 +71,8 @@ public final class DemoSite {
     /** What the page may load: itself, and the widget's script, styles and answers from Lethe. Nothing inline. */
     static String policy(String lethe) {
         return "default-src 'self'; script-src 'self' " + lethe + "; connect-src 'self' " + lethe + "; img-src 'self' "
-                + lethe + " data:; style-src 'self' " + lethe + "; font-src 'self'; frame-src 'none'; object-src 'none'; "
+                + lethe + " data:; style-src 'self' " + lethe
+                + "; font-src 'self'; frame-src 'none'; object-src 'none'; "
                 + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

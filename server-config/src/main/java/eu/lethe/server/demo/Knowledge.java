@@ -18,7 +18,8 @@ final class Knowledge {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    @Nullable String page(String path) throws IOException {
+    @Nullable
+    String page(String path) throws IOException {
         if (path.length() <= PREFIX.length()) {
             return frame("What the assistant knows", index());
         }
@@ -26,13 +27,20 @@ final class Knowledge {
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             return null;
         }
-        return frame(folder.relativize(file).toString(), "<pre class=\"document\">" + escaped(Files.readString(file)) + "</pre>");
+        return frame(
+                folder.relativize(file).toString(),
+                "<pre class=\"document\">" + escaped(Files.readString(file)) + "</pre>");
     }
 
     private String index() throws IOException {
         StringBuilder list = new StringBuilder("<ul class=\"documents\">");
         for (String name : names()) {
-            list.append("<li><a href=\"").append(PREFIX).append(escaped(name)).append("\">").append(escaped(name)).append("</a></li>");
+            list.append("<li><a href=\"")
+                    .append(PREFIX)
+                    .append(escaped(name))
+                    .append("\">")
+                    .append(escaped(name))
+                    .append("</a></li>");
         }
         return list.append("</ul>").toString();
     }
@@ -57,6 +65,9 @@ final class Knowledge {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

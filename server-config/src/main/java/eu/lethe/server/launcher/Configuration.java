@@ -83,8 +83,8 @@ public final class Configuration {
         }
         for (String key : properties.stringPropertyNames()) {
             if (!key.startsWith(PREFIX)) {
-                throw new Refusal("In " + path + " the key \"" + key + "\" is not one of Lethe's, which start with \"" + PREFIX
-                        + "\".");
+                throw new Refusal("In " + path + " the key \"" + key + "\" is not one of Lethe's, which start with \""
+                        + PREFIX + "\".");
             }
         }
         return properties;

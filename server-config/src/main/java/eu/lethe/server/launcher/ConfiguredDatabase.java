@@ -16,8 +16,7 @@ final class ConfiguredDatabase {
                     .orElseThrow(() -> new Refusal("With " + key + ".url set, " + key + ".user must be set, too."));
             String password = configuration.value(key + ".password", "");
             Optional<String> owner = configuration.value(key + ".owner-user");
-            String ownerPassword =
-                    owner.isPresent() ? configuration.value(key + ".owner-password", "") : password;
+            String ownerPassword = owner.isPresent() ? configuration.value(key + ".owner-password", "") : password;
             return new Database(key, url, user, password, owner.orElse(user), ownerPassword);
         });
     }

@@ -45,9 +45,8 @@ final class Http {
     }
 
     private static String body(HttpURLConnection connection, int status) throws IOException {
-        InputStream stream = status < HttpURLConnection.HTTP_BAD_REQUEST
-                ? connection.getInputStream()
-                : connection.getErrorStream();
+        InputStream stream =
+                status < HttpURLConnection.HTTP_BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream();
         if (stream == null) {
             return "";
         }

@@ -49,8 +49,7 @@ record Installation(Path root) {
 
     /** What an application server needs on its own class path: the database driver and the embedding run-time. */
     List<Path> serverLibraries() {
-        return List.of(
-                jar(root.resolve("lib"), "postgresql-42"), jar(root.resolve("payara"), "onnxruntime-"));
+        return List.of(jar(root.resolve("lib"), "postgresql-42"), jar(root.resolve("payara"), "onnxruntime-"));
     }
 
     Path demoSite() {

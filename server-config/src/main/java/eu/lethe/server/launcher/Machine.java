@@ -24,9 +24,10 @@ final class Machine {
 
     static void requireMemory(long mebibytes, OptionalLong free) {
         if (free.isPresent() && free.getAsLong() < mebibytes) {
-            throw new Refusal("Lethe needs about " + mebibytes + " MB of free memory to start, and only " + free.getAsLong()
-                    + " MB are free: end other programs, or move a part to another machine (lethe.db.url, "
-                    + "lethe.opensearch.url).");
+            throw new Refusal(
+                    "Lethe needs about " + mebibytes + " MB of free memory to start, and only " + free.getAsLong()
+                            + " MB are free: end other programs, or move a part to another machine (lethe.db.url, "
+                            + "lethe.opensearch.url).");
         }
     }
 
@@ -34,8 +35,8 @@ final class Machine {
         try {
             long free = Files.getFileStore(home.root()).getUsableSpace() / MEBI;
             if (free < DISK_NEEDED) {
-                throw new Refusal("Lethe needs about " + DISK_NEEDED + " MB of free disk space in " + home.root() + ", and only "
-                        + free + " MB are free: make room, or choose another --home.");
+                throw new Refusal("Lethe needs about " + DISK_NEEDED + " MB of free disk space in " + home.root()
+                        + ", and only " + free + " MB are free: make room, or choose another --home.");
             }
         } catch (IOException unknown) {
             throw new Refusal("The free disk space of " + home.root() + " cannot be read.", unknown);

@@ -40,12 +40,12 @@ record OpenSearchAddress(String url, Optional<String> user, Optional<String> pas
     void requireUsable() {
         Http.Answer plugins = ask("/_cat/plugins?h=component");
         if (plugins.status() != OK) {
-            throw new Refusal("The OpenSearch of lethe.opensearch.url (" + url + ") answers with status " + plugins.status()
-                    + ": check the address, lethe.opensearch.user and lethe.opensearch.password.");
+            throw new Refusal("The OpenSearch of lethe.opensearch.url (" + url + ") answers with status "
+                    + plugins.status() + ": check the address, lethe.opensearch.user and lethe.opensearch.password.");
         }
         if (!plugins.body().contains("opensearch-knn")) {
-            throw new Refusal("The OpenSearch of lethe.opensearch.url (" + url + ") lacks the plugin opensearch-knn, which "
-                    + "finds passages by meaning: install it.");
+            throw new Refusal("The OpenSearch of lethe.opensearch.url (" + url
+                    + ") lacks the plugin opensearch-knn, which " + "finds passages by meaning: install it.");
         }
     }
 
@@ -53,8 +53,10 @@ record OpenSearchAddress(String url, Optional<String> user, Optional<String> pas
         try {
             return Http.get(url + path, PATIENCE_MILLIS, user.map(name -> name + ":" + password.orElse("")));
         } catch (IOException unreachable) {
-            throw new Refusal("The OpenSearch of lethe.opensearch.url (" + url + ") cannot be reached: "
-                    + unreachable.getMessage() + ".", unreachable);
+            throw new Refusal(
+                    "The OpenSearch of lethe.opensearch.url (" + url + ") cannot be reached: "
+                            + unreachable.getMessage() + ".",
+                    unreachable);
         }
     }
 }

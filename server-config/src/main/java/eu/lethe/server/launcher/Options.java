@@ -1,11 +1,11 @@
 package eu.lethe.server.launcher;
 
+import eu.lethe.server.supervision.Ports;
+import eu.lethe.server.supervision.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import eu.lethe.server.supervision.Ports;
-import eu.lethe.server.supervision.Refusal;
 import java.util.Optional;
 
 /** The command line. What can also be configured is an {@link Optional} here and wins over the configuration. */
@@ -17,8 +17,7 @@ record Options(
         Optional<Integer> port,
         Optional<Path> payaraServer) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar lethe.jar [options] lethe.ear    starts Lethe
             java -jar lethe.jar migrate                only brings the configured databases up to date
 

@@ -5,6 +5,7 @@ import eu.lethe.server.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,6 @@ final class PayaraPart implements Part {
         this.application = new Application(site);
     }
 
-    /** Where the application listens, and what its server may use. */
-    record Site(String host, int port, String memory, String node) {}
-
     @Override
     public String name() {
         return "Payara with the application";
@@ -58,8 +56,11 @@ final class PayaraPart implements Part {
         for (String name : PRISTINE) {
             Home.copyTree(installation.payaraMicro().resolve(name), instance.resolve(name));
         }
-        Preboot preboot = new Preboot(home.folder("transactions"), site.node(), "http-listener", site.host());
-        preboot.write(installation, instance.resolve("preboot.txt"));
+        Files.copy(
+                installation.payaraScripts().resolve("logging.properties"),
+                instance.resolve("config").resolve("logging.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(instance.resolve("preboot.txt"), Preboot.micro(installation, home, site));
     }
 
     @Override

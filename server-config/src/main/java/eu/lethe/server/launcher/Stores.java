@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 /** PostgreSQL and OpenSearch: the configured ones, and our own for what is not configured. */
 final class Stores {
 
+    private final Home home;
     private final Progress progress;
     private final Optional<Databases> own;
     private final Optional<Child> postgres;
@@ -31,6 +32,7 @@ final class Stores {
     private final boolean searchIsOurs;
 
     Stores(Installation installation, Home home, Configuration configuration, Progress progress, int firstPort) {
+        this.home = home;
         this.progress = progress;
         Optional<Database> mainSet = ConfiguredDatabase.of(configuration, "lethe.db");
         Optional<Database> vaultSet = ConfiguredDatabase.of(configuration, "lethe.vault");
@@ -88,8 +90,8 @@ final class Stores {
     }
 
     private boolean isOwn(Database database) {
-        return own.filter(databases -> databases.main().equals(database)
-                        || databases.vault().equals(database))
+        return own.filter(databases ->
+                        databases.main().equals(database) || databases.vault().equals(database))
                 .isPresent();
     }
 
@@ -98,7 +100,10 @@ final class Stores {
         CompletableFuture<Void> searching = CompletableFuture.runAsync(() -> search.ifPresent(Child::start));
         try {
             postgres.ifPresent(Child::start);
-            own.ifPresent(Databases::prepare);
+            own.ifPresent(databases -> {
+                databases.prepare();
+                databases.describe(home.root().resolve("postgresql").resolve("stores.properties"));
+            });
             int applied = Migrations.run(main, vault);
             progress.line("Databases up to date (" + applied + " migrations applied)");
         } finally {

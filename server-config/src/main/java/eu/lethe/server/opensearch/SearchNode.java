@@ -47,8 +47,7 @@ public final class SearchNode {
 
     private static Environment environment(Path home, Map<String, String> settings) {
         Path absolute = home.toAbsolutePath().normalize();
-        Settings base =
-                Settings.builder().put("path.home", absolute.toString()).build();
+        Settings base = Settings.builder().put("path.home", absolute.toString()).build();
         return InternalSettingsPreparer.prepareEnvironment(base, settings, absolute.resolve("config"), () -> "lethe");
     }
 

@@ -20,8 +20,8 @@ public record Database(String key, String url, String user, String password, Str
 
     public void requireUsable() {
         if (!url.startsWith("jdbc:postgresql://")) {
-            throw new Refusal("The address " + key + ".url must look like jdbc:postgresql://host:5432/database, not \"" + url
-                    + "\".");
+            throw new Refusal("The address " + key + ".url must look like jdbc:postgresql://host:5432/database, not \""
+                    + url + "\".");
         }
         try (Connection connection = connect(user, password)) {
             requirePreparedTransactions(connection);
@@ -56,6 +56,8 @@ public record Database(String key, String url, String user, String password, Str
 
     private Refusal unusable(String which, SQLException failure) {
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return new Refusal("The database of " + key + ".url (" + url + ") refuses the role of " + key + which + ": " + reason, failure);
+        return new Refusal(
+                "The database of " + key + ".url (" + url + ") refuses the role of " + key + which + ": " + reason,
+                failure);
     }
 }

@@ -1,11 +1,14 @@
 package eu.lethe.server.postgres;
 
+import eu.lethe.server.supervision.Home;
 import eu.lethe.server.supervision.Refusal;
 import eu.lethe.server.supervision.Secrets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Puts the two databases and the two roles into a server of our own. Said again at every start, it changes nothing. */
 public final class Databases {
@@ -39,6 +42,23 @@ public final class Databases {
         } catch (SQLException failure) {
             throw new Refusal("PostgreSQL could not prepare Lethe's databases: " + failure.getMessage() + ".", failure);
         }
+    }
+
+    /** For whoever looks into the data by hand, and for the system tests: the addresses and the superuser. */
+    public void describe(Path file) {
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of("lethe", "lethe_vault")) {
+            text.append(name).append(".url=").append(server.url(name)).append('\n');
+            text.append(name)
+                    .append(".admin-user=")
+                    .append(PostgresPart.SUPERUSER)
+                    .append('\n');
+            text.append(name)
+                    .append(".admin-password=")
+                    .append(server.password())
+                    .append('\n');
+        }
+        Home.writePrivately(file, text.toString());
     }
 
     private Database database(String key, String name) {

@@ -67,7 +67,8 @@ enum Disguise {
 
     private static void requireWay(Path folder) throws IOException {
         for (Path parent = folder.getParent(); parent != null; parent = parent.getParent()) {
-            if (!Files.getPosixFilePermissions(parent, LinkOption.NOFOLLOW_LINKS).containsAll(PASSABLE)) {
+            if (!Files.getPosixFilePermissions(parent, LinkOption.NOFOLLOW_LINKS)
+                    .containsAll(PASSABLE)) {
                 throw new Refusal("PostgreSQL runs as the user nobody here, who may not enter " + parent
                         + ": choose another --home, or start Lethe as an ordinary user.");
             }

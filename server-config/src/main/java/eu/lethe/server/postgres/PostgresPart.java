@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class PostgresPart implements Part {
 
     private static final String VERSION = "18";
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
     private static final long INITDB_MINUTES = 5;
 
     private final Home home;
@@ -47,6 +47,10 @@ public final class PostgresPart implements Part {
 
     public String url(String database) {
         return "jdbc:postgresql://" + Ports.LOOPBACK + ":" + port + "/" + database;
+    }
+
+    String password() {
+        return password;
     }
 
     Connection administer(String database) throws SQLException {
@@ -156,6 +160,11 @@ public final class PostgresPart implements Part {
     @Override
     public Map<String, String> environment() {
         return Map.of();
+    }
+
+    @Override
+    public boolean endsWithItsInput() {
+        return false;
     }
 
     @Override

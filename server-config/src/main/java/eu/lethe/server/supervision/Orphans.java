@@ -29,7 +29,8 @@ final class Orphans {
     }
 
     void stop(Part part) {
-        Optional<ProcessHandle> orphan = remembered(part).flatMap(ProcessHandle::of).filter(process -> ours(part, process));
+        Optional<ProcessHandle> orphan =
+                remembered(part).flatMap(ProcessHandle::of).filter(process -> ours(part, process));
         orphan.ifPresent(process -> {
             part.askToStop(process);
             if (!ended(process, ORDERLY_SECONDS)) {

@@ -28,8 +28,8 @@ public final class Ports {
 
     public static void requireFree(String host, int port, String whose) {
         if (!free(address(host), port)) {
-            throw new Refusal("Port " + port + " (" + whose + ") is taken by another program: stop it, or choose another "
-                    + "port with --port.");
+            throw new Refusal("Port " + port + " (" + whose
+                    + ") is taken by another program: stop it, or choose another " + "port with --port.");
         }
     }
 

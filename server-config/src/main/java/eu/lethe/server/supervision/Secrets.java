@@ -46,7 +46,8 @@ public final class Secrets {
     private void save() {
         StringWriter text = new StringWriter();
         try {
-            secrets.store(text, "Made by Lethe's launcher. With these and the data next to them everything can be read.");
+            secrets.store(
+                    text, "Made by Lethe's launcher. With these and the data next to them everything can be read.");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,0 +1,72 @@
+package eu.lethe.widget.visitors;
+
+import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.chat.sites.Sites;
+import eu.lethe.chat.visitors.VisitorTokens;
+import eu.lethe.compliance.kernel.Subject;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides whether a page may use a site's widget, and which visitor asks. */
+@ApplicationScoped
+class Admission {
+
+    private static final String SITE = Admission.class.getName() + ".site";
+    private static final int LONGEST_KEY = 100;
+
+    @EJB
+    Sites sites;
+
+    @Inject
+    VisitorTokens tokens;
+
+    /**
+     * Admits the page a request comes from. Without an Origin header no page asks: a program does, or the browser itself on
+     * our own address.
+     */
+    PublishedSite admit(String key, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Vary", "Origin");
+        var site = published(key).orElseThrow(UnknownSite::new);
+        String origin = request.getHeader("Origin");
+        if (origin != null) {
+            if (!site.allows(origin)) {
+                throw new OriginNotAllowed();
+            }
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+        }
+        request.setAttribute(SITE, site);
+        return site;
+    }
+
+    private Optional<PublishedSite> published(String key) {
+        return key.length() > LONGEST_KEY ? Optional.empty() : sites.published(key);
+    }
+
+    /** The site an earlier {@link #admit} found. */
+    static PublishedSite siteOf(HttpServletRequest request) {
+        return (PublishedSite) request.getAttribute(SITE);
+    }
+
+    /** The visitor a request speaks for, or empty if it carries no token. */
+    Optional<Subject> visitor(HttpServletRequest request, PublishedSite site) {
+        return bearer(request).map(token -> tokens.read(token, site));
+    }
+
+    Subject knownVisitor(HttpServletRequest request) {
+        return visitor(request, siteOf(request)).orElseThrow(NotAVisitor::new);
+    }
+
+    static Optional<String> bearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+            return Optional.empty();
+        }
+        return Optional.of(header.substring("bearer ".length()).strip());
+    }
+}
