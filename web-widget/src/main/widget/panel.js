@@ -22,7 +22,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   const live = el('div', { class: 'sr', role: 'status', 'aria-live': 'polite' });
   const state = el('p', { class: 'state', hidden: true });
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': texts.conversation, tabindex: '0' });
-  const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(true) }, icon('M12 5v14', 'M5.500 12.500 12 19l6.500-6.500'));
+  const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(null) }, icon('M12 5v14', 'M5.500 12.500 12 19l6.500-6.500'));
   const composer = createComposer({ texts, onSend: (text) => conversation.say(text), onStop: () => conversation.stop() });
   const ask = confirmation();
   const privacy = safeLink(look.privacyUrl);
@@ -36,7 +36,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
       state.hidden = !text;
     },
     announce: (text) => (live.textContent = text),
-    moved: () => follow(false),
+    moved: follow,
     opening: () => [notes(), greeting()],
   });
 
@@ -66,9 +66,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Said before anything can be asked (AI Act, Art. 50(1)); also always in the header and with every answer. */
   function notes() {
-    const footprint = el('p', { text: `${texts.footprint} ` });
-    if (privacy) footprint.append(link(privacy, texts.privacy));
-    return el('div', { class: 'notes' }, el('p', { text: filled(texts.disclosure, { site: look.name }) }), footprint);
+    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }));
   }
 
   function greeting() {
@@ -76,7 +74,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   }
 
   function smallPrint() {
-    return el('div', { class: 'small' }, el('span', {}, privacy ? link(privacy, texts.privacy) : texts.generated), composer.left);
+    return el('div', { class: 'small' }, el('span', { text: texts.generated }), composer.left, privacy ? link(privacy, texts.privacy) : null);
   }
 
   function confirmation() {
@@ -102,19 +100,28 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     };
   }
 
-  let atEnd = true;
+  let following = true;
+  let question = null;
 
-  /** Keeps the newest text in view unless the visitor scrolled up to read. */
-  function follow(always) {
-    if (always) atEnd = true;
-    if (atEnd) log.scrollTop = log.scrollHeight;
-    down.hidden = atEnd;
+  /** Follows an answer as it grows, but never past its question: it is read from its beginning. */
+  function follow(asked) {
+    if (asked !== undefined) {
+      following = true;
+      question = asked;
+    }
+    const end = log.scrollHeight - log.clientHeight;
+    if (following) log.scrollTop = question ? Math.min(end, question.offsetTop - 14) : end;
+    showDown();
   }
 
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
-    down.hidden = atEnd;
-  });
+  function showDown() {
+    down.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  }
+
+  log.addEventListener('scroll', showDown);
+  for (const sign of ['wheel', 'touchmove', 'keydown']) {
+    log.addEventListener(sign, () => (following = false), { passive: true });
+  }
 
   let returnTo = null;
 
@@ -132,7 +139,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     onToggle(true);
     fitView();
     conversation.begin();
-    follow(true);
+    follow(null);
     if (!quietly) composer.focus();
   }
 
