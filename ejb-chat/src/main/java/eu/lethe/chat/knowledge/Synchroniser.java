@@ -70,7 +70,8 @@ class Synchroniser {
         } catch (InterruptedException stopped) {
             // The server stops; the lease runs out and somebody goes on.
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failed) {
+            // Errors too: the executor would swallow them, and the source would be tried for ever without a word.
             LOG.log(Level.ERROR, "Synchronisation of source " + claim.source() + " failed", failed);
             fail(claim, "internal-error");
         } finally {
