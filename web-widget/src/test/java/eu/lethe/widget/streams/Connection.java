@@ -13,14 +13,16 @@ import java.time.Clock;
 final class Connection extends ServletOutputStream {
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    boolean stalled;
+    boolean hungUp;
+    boolean completed;
+
     private final AsyncContext exchange = (AsyncContext) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {AsyncContext.class}, (it, method, args) -> {
                 completed = completed || method.getName().equals("complete");
                 return null;
             });
-    boolean stalled;
-    boolean hungUp;
-    boolean completed;
+
     final EventStream stream;
 
     Connection(Clock clock) {

@@ -35,7 +35,6 @@ class WireTest {
                 "1",
                 "{\"text\":{}}",
                 "{\"text\":",
-                "{}{}",
                 "[".repeat(9000),
                 "{\"a\":".repeat(2500));
     }
