@@ -22,4 +22,10 @@ public record Passage(
         String location,
         double score,
         double dense,
-        double lexical) {}
+        double lexical) {
+
+    Passage withScore(double fused) {
+        return new Passage(
+                id, source, document, ordinal, language, title, heading, text, location, fused, dense, lexical);
+    }
+}

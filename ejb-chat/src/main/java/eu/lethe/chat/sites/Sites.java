@@ -1,7 +1,18 @@
 package eu.lethe.chat.sites;
 
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,35 +20,95 @@ import java.util.UUID;
 
 /** An account's websites. */
 @Stateless
+@Interceptors(AccountScope.class)
 public class Sites {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int KEY_LENGTH = 12;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Instance<SiteContent> contents;
 
     /** @param key public, names the site in the embed code */
     public record SiteView(UUID id, String key, SiteSettings settings, Instant createdAt) {}
 
     /** @throws InvalidSite naming the field that is wrong */
     public SiteView add(Caller caller, SiteSettings settings) {
-        throw new IllegalStateException("owner builds this");
+        return add(caller, randomKey(), settings);
+    }
+
+    /** Adds a site under a key of the caller's choice, as a demonstration needs. */
+    public SiteView add(Caller caller, String key, SiteSettings settings) {
+        caller.mustBeAny(Role.ADMIN);
+        var site = Site.opened(caller.account(), key, settings, clock.instant());
+        em.persist(site);
+        return site.view();
     }
 
     public void change(Caller caller, UUID site, SiteSettings settings) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        find(caller, site).change(settings);
     }
 
+    /** Removes the site with its knowledge and everything its visitors left. */
     public void remove(Caller caller, UUID site) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        var found = find(caller, site);
+        contents.forEach(content -> content.removeFrom(caller, site));
+        em.remove(found);
     }
 
     public List<SiteView> all(Caller caller) {
-        throw new IllegalStateException("owner builds this");
+        return em.createNamedQuery("Site.all", Site.class)
+                .setParameter("account", caller.account().value())
+                .getResultStream()
+                .map(Site::view)
+                .toList();
     }
 
     /** @throws SiteNotFound (404) */
     public SiteView site(Caller caller, UUID site) {
-        throw new IllegalStateException("owner builds this");
+        return find(caller, site).view();
+    }
+
+    /** The site as visitors meet it, for whoever answers there. */
+    public Optional<PublishedSite> published(AccountId account, UUID site) {
+        return found(account, site).map(Site::published);
     }
 
     /** The site of an embed code. */
+    @AcrossAccounts(because = "a visitor's page knows the site's public key and no account")
     public Optional<PublishedSite> published(String key) {
-        throw new IllegalStateException("owner builds this");
+        return em.createNamedQuery("Site.byKey", Site.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(Site::published);
+    }
+
+    private Site find(Caller caller, UUID site) {
+        return found(caller.account(), site).orElseThrow(SiteNotFound::new);
+    }
+
+    private Optional<Site> found(AccountId account, UUID site) {
+        return em.createNamedQuery("Site.byId", Site.class)
+                .setParameter("account", account.value())
+                .setParameter("id", site)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static String randomKey() {
+        return RANDOM.ints(KEY_LENGTH, 0, KEY_LETTERS.length())
+                .mapToObj(KEY_LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
     }
 }

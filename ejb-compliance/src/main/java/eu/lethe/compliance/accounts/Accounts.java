@@ -1,30 +1,76 @@
 package eu.lethe.compliance.accounts;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Controllers: the companies whose visitors chat. */
 @Stateless
+@Interceptors(AccountScope.class)
 public class Accounts {
 
     /** @param setUp whether the first-run set-up was finished */
     public record AccountView(AccountId id, String name, boolean setUp) {}
 
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    @AcrossAccounts(because = "the account does not exist yet")
     public AccountId create(String name) {
-        throw new IllegalStateException("owner builds this");
+        Account account = Account.openedAs(name, clock.instant());
+        em.persist(account);
+        em.flush();
+        return account.id();
+    }
+
+    /** The oldest account: the only one, on an installation for one company. */
+    @AcrossAccounts(because = "whoever asks does not know an account yet")
+    public Optional<AccountId> first() {
+        return em.createQuery("select a from Account a order by a.createdAt, a.id", Account.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Account::id);
     }
 
     public AccountView of(Caller caller) {
-        throw new IllegalStateException("owner builds this");
+        return account(caller).view();
     }
 
     public void rename(Caller caller, String name) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        account(caller).rename(name);
+        audit.record(caller, AuditAction.ACCOUNT_CHANGED, caller.account().value());
     }
 
     /** Ends the first-run set-up. */
     public void finishSetUp(Caller caller) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        account(caller).finishSetUp(clock.instant());
+    }
+
+    private Account account(Caller caller) {
+        Account account = em.find(Account.class, caller.account().value());
+        if (account == null) {
+            throw new MemberUnknown();
+        }
+        return account;
     }
 }

@@ -1,9 +1,22 @@
 package eu.lethe.compliance.accounts;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.NotAllowed;
 import eu.lethe.compliance.kernel.Role;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The people who work for an account. */
 @Stateless
+@Interceptors(AccountScope.class)
 public class Members {
 
     public record MemberView(
@@ -23,40 +37,187 @@ public class Members {
             boolean active,
             @Nullable Instant lastLoginAt) {}
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Logins logins;
+
+    @Inject
+    MembersData data;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
     /** Checks a login; slow on purpose, and slower after failures (throttled per address of mail). Empty if refused. */
+    @AcrossAccounts(because = "a login names an address, not an account")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Optional<Caller> authenticate(String email, String password) {
-        throw new IllegalStateException("owner builds this");
+        Optional<Logins.Attempt> attempt = logins.begin(email);
+        if (attempt.isEmpty()) {
+            passwords.matchesNobody(password);
+            return Optional.empty();
+        }
+        if (passwords.matches(password, attempt.get().passwordHash())) {
+            return logins.succeeded(attempt.get());
+        }
+        logins.failed(attempt.get());
+        return Optional.empty();
     }
 
     /** The caller a remembered session belongs to, if the member is still active. */
+    @AcrossAccounts(because = "a session remembers the member only")
     public Optional<Caller> find(UUID member) {
-        throw new IllegalStateException("owner builds this");
+        return Optional.ofNullable(em.find(Member.class, member))
+                .filter(Member::isActive)
+                .map(Member::caller);
     }
 
     public UUID add(Caller caller, String email, String name, String password, Set<Role> roles) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        mayGrant(caller, roles);
+        UUID added = persist(caller.account(), email, name, password, roles);
+        audit.record(caller, AuditAction.MEMBER_ADDED, added);
+        return added;
     }
 
     /** The first owner of a new account. */
     public UUID addOwner(AccountId account, String email, String name, String password) {
-        throw new IllegalStateException("owner builds this");
+        UUID added = persist(account, email, name, password, Set.of(Role.OWNER));
+        audit.recordOwn(account, AuditAction.MEMBER_ADDED, added);
+        return added;
     }
 
     public MemberView me(Caller caller) {
-        throw new IllegalStateException("owner builds this");
+        return member(caller, caller.member()).view();
     }
 
     public List<MemberView> all(Caller caller) {
-        throw new IllegalStateException("owner builds this");
+        return em.createQuery(
+                        "select m from Member m where m.accountId = :account order by lower(m.name), m.id",
+                        Member.class)
+                .setParameter("account", caller.account().value())
+                .getResultStream()
+                .map(Member::view)
+                .toList();
     }
 
-    /** Changes the caller's own login; checks the old password first. */
+    /** Changes the caller's own login; checks the old password first, throttled as a login is. */
     public void changeLogin(
             Caller caller, String email, String name, String oldPassword, @Nullable String newPassword) {
-        throw new IllegalStateException("owner builds this");
+        String before = member(caller, caller.member()).email();
+        var login = new Member.Login(email, name);
+        if (newPassword != null) {
+            Member.mustBeAcceptable(newPassword);
+        }
+        // Before the row is locked: the check counts the attempt in transactions of its own.
+        if (authenticate(before, oldPassword).isEmpty()) {
+            throw InvalidMember.oldPassword();
+        }
+        mustBeFree(email, caller.member());
+        Member me = locked(caller, caller.member());
+        me.change(login, newPassword == null ? me.passwordHash() : passwords.hash(newPassword));
+        audit.record(caller, AuditAction.MEMBER_CHANGED, caller.member());
+    }
+
+    /** Gives a member exactly these roles. Only owners make or unmake owners. */
+    public void changeRoles(Caller caller, UUID member, Set<Role> roles) {
+        caller.mustBeAny(Role.ADMIN);
+        mayGrant(caller, roles);
+        Member changed = touchable(caller, member);
+        if (!roles.contains(Role.OWNER)) {
+            mustNotBeLastOwner(caller, changed);
+        }
+        changed.give(roles);
+        audit.record(caller, AuditAction.MEMBER_CHANGED, member);
     }
 
     public void deactivate(Caller caller, UUID member) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN);
+        Member leaving = touchable(caller, member);
+        mustNotBeLastOwner(caller, leaving);
+        leaving.deactivate();
+        audit.record(caller, AuditAction.MEMBER_DEACTIVATED, member);
+    }
+
+    public void activate(Caller caller, UUID member) {
+        caller.mustBeAny(Role.ADMIN);
+        touchable(caller, member).activate();
+        audit.record(caller, AuditAction.MEMBER_CHANGED, member);
+    }
+
+    /** Forgets a member: what remains is an id in the audit log that leads nowhere. */
+    public void remove(Caller caller, UUID member) {
+        caller.mustBeAny(Role.ADMIN);
+        mustNotBeLastOwner(caller, touchable(caller, member));
+        data.erase(caller.account(), member);
+        audit.record(caller, AuditAction.MEMBER_REMOVED, member);
+    }
+
+    private UUID persist(AccountId account, String email, String name, String password, Set<Role> roles) {
+        var login = new Member.Login(email, name);
+        Member.mustBeAcceptable(password);
+        mustBeFree(email, NOBODY);
+        Member member = Member.of(account, login, passwords.hash(password), roles, clock.instant());
+        em.persist(member);
+        em.flush();
+        return member.id();
+    }
+
+    // The unique index decides when two ask at once; this only says it nicely. It sees other accounts' members as well.
+    private void mustBeFree(String email, UUID except) {
+        if (logins.isTaken(email, except)) {
+            throw InvalidMember.emailTaken();
+        }
+    }
+
+    private static void mayGrant(Caller caller, Set<Role> roles) {
+        if (roles.contains(Role.OWNER) && !caller.isAny(Role.OWNER)) {
+            throw new NotAllowed();
+        }
+    }
+
+    private Member touchable(Caller caller, UUID id) {
+        Member member = locked(caller, id);
+        if (member.isActiveOwner() && !caller.isAny(Role.OWNER)) {
+            throw new NotAllowed();
+        }
+        return member;
+    }
+
+    // Locking the account makes two owners who remove each other at once do so one after the other.
+    private Member locked(Caller caller, UUID id) {
+        em.find(Account.class, caller.account().value(), LockModeType.PESSIMISTIC_WRITE);
+        return member(caller, id);
+    }
+
+    private void mustNotBeLastOwner(Caller caller, Member member) {
+        long others = em.createQuery(
+                        "select count(m) from Member m where m.accountId = :account and m.active = true"
+                                + " and m.id <> :id and :owner member of m.roles",
+                        Long.class)
+                .setParameter("account", caller.account().value())
+                .setParameter("id", member.id())
+                .setParameter("owner", Role.OWNER)
+                .getSingleResult();
+        if (member.isActiveOwner() && others == 0) {
+            throw InvalidMember.lastOwner();
+        }
+    }
+
+    private Member member(Caller caller, UUID id) {
+        Member member = em.find(Member.class, id);
+        if (member == null || !member.caller().account().equals(caller.account())) {
+            throw new MemberUnknown();
+        }
+        return member;
     }
 }

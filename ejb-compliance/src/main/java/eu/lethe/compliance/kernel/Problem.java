@@ -1,5 +1,7 @@
 package eu.lethe.compliance.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A refusal a person can act on (RFC 9457). Each concrete problem is its own {@code @ApplicationException(rollback = true)}:
  * the annotation is not inherited across modules, and without it every refusal becomes a stack trace in the log. The detail
@@ -33,16 +35,23 @@ public abstract class Problem extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final String detail;
+    private final @Nullable String field;
 
     /**
      * @param code stable, kebab-case, the last part of the problem's type URI and the key of its text in resource bundles
      * @param detail one English sentence for whoever reads the response
      */
     protected Problem(Kind kind, String code, String detail) {
+        this(kind, code, detail, null);
+    }
+
+    /** @param field the input that is wrong, as the caller named it, or null if no single one is */
+    protected Problem(Kind kind, String code, String detail, @Nullable String field) {
         super(detail);
         this.kind = kind;
         this.code = code;
         this.detail = detail;
+        this.field = field;
     }
 
     public Kind kind() {
@@ -55,5 +64,9 @@ public abstract class Problem extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    public @Nullable String field() {
+        return field;
     }
 }

@@ -3,6 +3,8 @@ package eu.lethe.compliance.kernel;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a {@link Problem} as {@code application/problem+json} (RFC 9457), in the same shape everywhere. */
 public final class ProblemMapper implements ExceptionMapper<Problem> {
@@ -10,13 +12,19 @@ public final class ProblemMapper implements ExceptionMapper<Problem> {
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
     /** The body: type is a URN so that it never points at a page that is not there. */
-    public record Body(String type, String title, int status, String detail) {
+    public record Body(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String field) {
         public static Body of(Problem problem) {
             return new Body(
                     "urn:lethe:problem:" + problem.code(),
-                    problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                    problem.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     problem.kind().status(),
-                    problem.detail());
+                    problem.detail(),
+                    problem.field());
         }
     }
 

@@ -8,8 +8,19 @@ import eu.lethe.compliance.kernel.Subject;
  */
 public interface PersonalDataStore {
 
+    /** Whose data a store holds, and so whose id its {@code Subject} arguments carry. */
+    enum People {
+        VISITORS,
+        MEMBERS
+    }
+
     /** Stable, kebab-case name that appears in registers and certificates, for example {@code messages}. */
     String name();
+
+    /** Forgetting a visitor asks only the stores that hold visitors. */
+    default People people() {
+        return People.VISITORS;
+    }
 
     /** Rows or documents about the subject. */
     long count(Subject subject);

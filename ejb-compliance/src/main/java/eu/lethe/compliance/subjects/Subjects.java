@@ -1,19 +1,73 @@
 package eu.lethe.compliance.subjects;
 
+import static java.lang.System.Logger.Level.INFO;
+
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The people an account holds data about. */
 @Stateless
+@Interceptors(AccountScope.class)
 public class Subjects {
 
+    private static final System.Logger LOG = System.getLogger(Subjects.class.getName());
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    @Any
+    Instance<PersonalDataStore> stores;
+
+    @Inject
+    Clock clock;
+
     /** A new person, active, with a key. Row and key are committed in a transaction of their own before this returns. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Subject create(AccountId account) {
-        throw new IllegalStateException("owner builds this");
+        var subject = new Subject(account, UUID.randomUUID(), 1);
+        // The key is committed first: a person without a key would read as erased, a key without a person opens
+        // nothing.
+        vault.makeKey(subject);
+        em.createNativeQuery(
+                        "insert into compliance.subject (id, account_id, state, generation, created_at, last_activity_at)"
+                                + " values (?1, ?2, 'ACTIVE', ?3, ?4, ?4)")
+                .setParameter(1, subject.id())
+                .setParameter(2, account.value())
+                .setParameter(3, subject.generation())
+                .setParameter(4, now())
+                .executeUpdate();
+        return subject;
     }
 
     /**
@@ -21,17 +75,99 @@ public class Subjects {
      *
      * @throws SubjectGone if the person was erased or is being erased (410)
      */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void hold(Subject subject) {
-        throw new IllegalStateException("owner builds this");
+        // A native query: EclipseLink's PESSIMISTIC_READ is "for update" on PostgreSQL, and writers would queue.
+        var held = named(
+                        "select 1 from compliance.subject where account_id = ?1 and id = ?2 and generation = ?3"
+                                + " and state in ('ACTIVE', 'RESTRICTED') for share",
+                        subject)
+                .getResultList();
+        if (held.isEmpty()) {
+            throw new SubjectGone();
+        }
+    }
+
+    /**
+     * Holds the subject as {@link #hold} does, for what the person sends: their retention periods start again. Called instead
+     * of hold, not after it: two writers that each hold would wait for each other for ever.
+     *
+     * @throws SubjectGone if the person was erased or is being erased (410)
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void holdForSubmission(Subject subject) {
+        int held = named(
+                        "update compliance.subject set last_activity_at = ?4, last_submission_at = ?4"
+                                + " where account_id = ?1 and id = ?2 and generation = ?3"
+                                + " and state in ('ACTIVE', 'RESTRICTED')",
+                        subject)
+                .setParameter(4, now())
+                .executeUpdate();
+        if (held == 0) {
+            throw new SubjectGone();
+        }
     }
 
     /** The subject in its current generation, if it is active. */
     public Optional<Subject> find(AccountId account, UUID id) {
-        throw new IllegalStateException("owner builds this");
+        return generation(
+                        "select generation from compliance.subject where account_id = ?1 and id = ?2 and state = 'ACTIVE'",
+                        account,
+                        id)
+                .map(generation -> new Subject(account, id, generation));
     }
 
     /** Forgets the person: every PersonalDataStore erases, the row goes, the keys are shredded; one XA transaction. */
     public void forget(Caller caller, UUID id) {
-        throw new IllegalStateException("owner builds this");
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        Subject forgotten = erase(caller.account(), id);
+        audit.record(caller, AuditAction.SUBJECT_FORGOTTEN, forgotten.id());
+    }
+
+    /** Forgets the person for the application itself, for example at the end of a retention period. */
+    public void forget(AccountId account, UUID id) {
+        Subject forgotten = erase(account, id);
+        audit.recordOwn(account, AuditAction.SUBJECT_FORGOTTEN, forgotten.id());
+    }
+
+    private Subject erase(AccountId account, UUID id) {
+        int generation = generation(
+                        "select generation from compliance.subject where account_id = ?1 and id = ?2 for update",
+                        account,
+                        id)
+                .orElseThrow(SubjectGone::new);
+        var subject = new Subject(account, id, generation);
+        long removed = 0;
+        for (PersonalDataStore store : stores) {
+            if (store.people() == People.VISITORS) {
+                removed += store.erase(subject);
+            }
+        }
+        em.createNativeQuery("delete from compliance.subject where account_id = ?1 and id = ?2")
+                .setParameter(1, account.value())
+                .setParameter(2, id)
+                .executeUpdate();
+        vault.shred(subject);
+        LOG.log(INFO, "Subject {0} forgotten, {1} rows", id, removed);
+        return subject;
+    }
+
+    private Optional<Integer> generation(String sql, AccountId account, UUID id) {
+        List<?> rows = em.createNativeQuery(sql)
+                .setParameter(1, account.value())
+                .setParameter(2, id)
+                .getResultList();
+        return rows.stream().findFirst().map(Integer.class::cast);
+    }
+
+    private Query named(String sql, Subject subject) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, subject.account().value())
+                .setParameter(2, subject.id())
+                .setParameter(3, subject.generation());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,24 +1,104 @@
 package eu.lethe.compliance.vault;
 
-import eu.lethe.compliance.kernel.Subject;
-import jakarta.ejb.Stateless;
+import static java.lang.System.Logger.Level.ERROR;
 
-/** Makes, lends and shreds subjects' data keys. */
+import eu.lethe.compliance.kernel.Subject;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+
+/**
+ * Makes, lends and shreds subjects' data keys. Lending and making stay out of the caller's transaction, which so keeps to one
+ * database; shredding is part of it, so that a person's rows and keys go together or not at all.
+ */
 @Stateless
 public class Vault {
 
+    static final int PATIENCE_SECONDS = 10;
+
+    private static final System.Logger LOG = System.getLogger(Vault.class.getName());
+    private static final String KEY = "key";
+
+    @Resource(lookup = "jdbc/lethe-vault")
+    DataSource vault;
+
+    @Inject
+    KeyHolder holder;
+
+    @Inject
+    Clock clock;
+
     /** The subject's key; a key that does not exist opens everything as {@link SubjectKey#ERASED} and refuses to seal. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SubjectKey keyOf(Subject subject) {
-        throw new IllegalStateException("owner builds this");
+        try (var connection = vault.getConnection();
+                var query = prepare(
+                        connection,
+                        "select wrapped, epoch from vault.subject_key where subject_id = ? and generation = ?")) {
+            query.setObject(1, subject.id());
+            query.setInt(2, subject.generation());
+            var row = query.executeQuery();
+            if (!row.next()) {
+                return new SubjectKey(subject, null);
+            }
+            String name = SubjectKey.nameOf(subject, KEY);
+            return new SubjectKey(subject, holder.keys().unwrap(row.getInt(2), name, row.getBytes(1)));
+        } catch (SQLException broken) {
+            throw unreachable(broken);
+        }
     }
 
-    /** Makes the key of a new subject or generation. */
+    /** Makes the key of a new subject or generation, committed when this returns. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public SubjectKey makeKey(Subject subject) {
-        throw new IllegalStateException("owner builds this");
+        Keys keys = holder.keys();
+        SecretKey key = KeyFile.newKey();
+        try (var connection = vault.getConnection();
+                var insert = prepare(
+                        connection,
+                        "insert into vault.subject_key (subject_id, generation, wrapped, epoch, created_at)"
+                                + " values (?, ?, ?, ?, ?)")) {
+            insert.setObject(1, subject.id());
+            insert.setInt(2, subject.generation());
+            insert.setBytes(3, keys.wrap(SubjectKey.nameOf(subject, KEY), key));
+            insert.setInt(4, keys.epoch());
+            insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+            return new SubjectKey(subject, key);
+        } catch (SQLException broken) {
+            throw unreachable(broken);
+        }
     }
 
-    /** Destroys every key of the subject, in the caller's transaction. */
+    /** Destroys every key of the subject, in the caller's transaction. Needs no key store: who lost it can still forget. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void shred(Subject subject) {
-        throw new IllegalStateException("owner builds this");
+        try (var connection = vault.getConnection();
+                var delete = prepare(connection, "delete from vault.subject_key where subject_id = ?")) {
+            delete.setObject(1, subject.id());
+            delete.executeUpdate();
+        } catch (SQLException broken) {
+            throw unreachable(broken);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(PATIENCE_SECONDS);
+        return statement;
+    }
+
+    static VaultUnavailable unreachable(SQLException broken) {
+        LOG.log(ERROR, "The vault does not answer", broken);
+        return new VaultUnavailable("The vault's database does not answer: " + broken.getMessage());
     }
 }

@@ -42,7 +42,7 @@ public class ErrorPage extends HttpServlet {
         var known = Status.fromStatusCode(status);
         String title = known == null ? "error" : known.getReasonPhrase().toLowerCase(Locale.ROOT);
         return new ProblemMapper.Body(
-                "urn:lethe:problem:" + title.replace(' ', '-'), title, status, detail(status, request));
+                "urn:lethe:problem:" + title.replace(' ', '-'), title, status, detail(status, request), null);
     }
 
     private static String detail(int status, HttpServletRequest request) {

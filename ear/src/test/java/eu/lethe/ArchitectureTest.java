@@ -1,0 +1,225 @@
+package eu.lethe;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.NotPersonal;
+import eu.lethe.compliance.kernel.PersonalData;
+import eu.lethe.compliance.kernel.Problem;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import jakarta.ejb.ApplicationException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Transient;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that Maven cannot hold. Read the sentences; the code below them only spells them out. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .importPaths(Stream.of("ejb-compliance", "ejb-chat", "web-widget", "web-dashboard")
+                    .map(module -> Path.of("..", module, "target", "classes"))
+                    .toList());
+
+    @Test
+    void theWholeHouseIsLookedAt() {
+        assertThat(HOUSE.stream()
+                        .filter(type -> type.isAnnotatedWith(Entity.class))
+                        .count())
+                .isGreaterThan(8);
+    }
+
+    @Test
+    void componentsFormNoCycles() {
+        slices().matching("eu.lethe.(*.*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void theKernelKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("eu.lethe.compliance.kernel")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are other components",
+                        type -> type.getPackageName().startsWith("eu.lethe.")
+                                && !type.getPackageName().equals("eu.lethe.compliance.kernel")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void entitiesStayInTheirComponent() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPersistentFieldSaysWhetherItIsPersonal() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .and()
+                .areNotStatic()
+                .and()
+                .areNotAnnotatedWith(Transient.class)
+                .and(DescribedPredicate.describe(
+                        "are not woven in", field -> !field.getName().startsWith("_")))
+                .should(beAnnotatedWith(PersonalData.class)
+                        .<JavaField>forSubtype()
+                        .or(beAnnotatedWith(NotPersonal.class).forSubtype()))
+                .because("nobody may store something without having thought about whose it is (SEED-C5)")
+                .check(HOUSE);
+    }
+
+    @Test
+    void personalDataCanBeErased() {
+        Set<String> erasable = HOUSE.stream()
+                .filter(type -> type.isAssignableTo(PersonalDataStore.class) && !type.isInterface())
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        classes()
+                .that(DescribedPredicate.describe("hold personal data", ArchitectureTest::holdsPersonalData))
+                .should(resideIn(erasable))
+                .because("what cannot be erased must not be stored")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyEnterpriseBeansHoldAnEntityManager() {
+        fields().that()
+                .haveRawType(EntityManager.class)
+                .should()
+                .beDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are enterprise beans",
+                        type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyBoundaryOverRowsIsScopedToAnAccount() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "are enterprise beans with an entity manager",
+                        type -> type.getFields().stream()
+                                .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class))))
+                .should()
+                .beAnnotatedWith(Interceptors.class)
+                .andShould(new ArchCondition<>("name AccountScope") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean scoped = Stream.of(type.getAnnotationOfType(Interceptors.class)
+                                        .value())
+                                .anyMatch(AccountScope.class::equals);
+                        events.add(new SimpleConditionEvent(type, scoped, type.getName() + " is not scoped"));
+                    }
+                })
+                .because("row-level security shows nothing, or too much, to whoever does not say whose rows it reads")
+                .check(HOUSE);
+    }
+
+    @Test
+    void refusalsRollBackQuietly() {
+        classes()
+                .that()
+                .areAssignableTo(Problem.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .beAnnotatedWith(ApplicationException.class)
+                .because("the annotation is not inherited across modules, and without it a refusal is a stack trace")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .because("tests move the clock")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theWebKnowsNoPersistence() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("eu.lethe.widget..", "eu.lethe.dashboard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheIndexSpeaksOpenSearch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("eu.lethe.chat.index")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.opensearch..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timersAreNeverPersistent() {
+        methods()
+                .that()
+                .areAnnotatedWith(Schedule.class)
+                .should(new ArchCondition<JavaMethod>("say persistent=false") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean persistent =
+                                method.getAnnotationOfType(Schedule.class).persistent();
+                        events.add(new SimpleConditionEvent(method, !persistent, method.getFullName()));
+                    }
+                })
+                .allowEmptyShould(true)
+                .because("a persistent timer died with its node")
+                .check(HOUSE);
+    }
+
+    private static boolean holdsPersonalData(JavaClass type) {
+        return type.isAnnotatedWith(Entity.class)
+                && type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(PersonalData.class));
+    }
+
+    private static ArchCondition<JavaClass> resideIn(Set<String> packages) {
+        return new ArchCondition<>("have a PersonalDataStore in their component") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean known = packages.contains(type.getPackageName());
+                events.add(new SimpleConditionEvent(type, known, type.getName() + " has no PersonalDataStore"));
+            }
+        };
+    }
+}

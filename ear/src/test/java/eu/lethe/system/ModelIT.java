@@ -1,0 +1,38 @@
+package eu.lethe.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Answers from a model behind an OpenAI-compatible endpoint. */
+@Order(80)
+class ModelIT {
+
+    private final RunningLethe lethe = RunningLethe.withModel();
+
+    @Test
+    void letsTheModelSpeakAndCitesWhatItWasGiven() {
+        var answer = new VisitorClient(lethe).ask("Where are the messages of visitors stored?");
+
+        assertThat(answer.text()).contains("[1]");
+        assertThat(answer.named("delta").count()).isGreaterThan(3);
+        assertThat(answer.done().getJsonArray("citations")).isNotEmpty();
+    }
+
+    @Test
+    void tellsTheModelNothingThatIdentifiesTheVisitor() {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("I am reachable at canary.person@example.org or +358 40 123 4567. Where are messages stored?");
+
+        String prompts = String.join("\n", lethe.model().requests());
+
+        assertThat(prompts).contains("Where are messages stored?");
+        assertThat(prompts)
+                .doesNotContain("canary.person@example.org")
+                .doesNotContain("40 123 4567")
+                .doesNotContain(String.valueOf(visitor.conversation()))
+                .doesNotContain("www.example.org/prices")
+                .doesNotContain("\"user\":");
+    }
+}

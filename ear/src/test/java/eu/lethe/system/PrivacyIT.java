@@ -1,0 +1,111 @@
+package eu.lethe.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a person, and what is not, looked for where it would be found. */
+@Order(20)
+class PrivacyIT {
+
+    private final RunningLethe lethe = RunningLethe.withoutModel();
+
+    @Test
+    void keepsNothingBeforeTheFirstMessage() throws Exception {
+        try (var database = lethe.database("lethe")) {
+            long before = count(database, "compliance.subject") + count(database, "chat.visitor");
+
+            var browser = new VisitorClient(lethe);
+            browser.get("/widget/lethe.js");
+            browser.get("/visitor/sites/demo");
+
+            assertThat(count(database, "compliance.subject") + count(database, "chat.visitor"))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepsNoWordOfAVisitorInTheClear() throws Exception {
+        String canary = "zanzibarkanarie" + System.nanoTime();
+
+        new VisitorClient(lethe).ask("My secret is " + canary + " and where are messages stored?");
+
+        for (String name : List.of("lethe", "lethe-vault")) {
+            try (var database = lethe.database(name)) {
+                assertThat(rowsWith(database, canary)).isEmpty();
+            }
+        }
+        assertThat(filesWith(lethe.home().resolve("logs"), canary)).isEmpty();
+        assertThat(filesWith(lethe.home().resolve("opensearch"), canary)).isEmpty();
+    }
+
+    @Test
+    void keepsTheEntryPageWithoutWhatCouldIdentify() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("What is an origin?");
+
+        try (var database = lethe.database("lethe");
+                var query = database.prepareStatement("select entry_page from chat.conversation where id = ?")) {
+            query.setObject(1, visitor.conversation());
+            var rows = query.executeQuery();
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("https://www.example.org/prices?utm_source=mail");
+        }
+    }
+
+    private static long count(Connection database, String table) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Every column of every table of ours, as text. */
+    private static List<String> rowsWith(Connection database, String canary) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = database.createStatement();
+                var tables = statement.executeQuery("select format('%I.%I', table_schema, table_name)"
+                        + " from information_schema.tables where table_type = 'BASE TABLE'"
+                        + " and table_schema not in ('pg_catalog', 'information_schema')")) {
+            var names = new ArrayList<String>();
+            while (tables.next()) {
+                names.add(tables.getString(1));
+            }
+            assertThat(names).isNotEmpty();
+            for (String name : names) {
+                try (var query = database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
+                    query.setString(1, "%" + canary + "%");
+                    var rows = query.executeQuery();
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        found.add(name);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> filesWith(Path folder, String canary) throws IOException {
+        assertThat(folder).isDirectory();
+        var found = new ArrayList<Path>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(canary)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+}

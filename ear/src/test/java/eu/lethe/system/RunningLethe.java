@@ -1,0 +1,229 @@
+package eu.lethe.system;
+
+import eu.lethe.stub.StubModel;
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Lethe as somebody starts it who has just built it: the launcher in demo mode on an empty home, three real servers. */
+final class RunningLethe {
+
+    static final String OWNER_EMAIL = "owner@example.org";
+    static final String OWNER_PASSWORD = "correct horse battery staple";
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    private static @Nullable RunningLethe instance;
+
+    private final Path home = Path.of(System.getProperty("lethe.test-home"), "home");
+    private final Path log = Path.of(System.getProperty("lethe.test-home"), "launcher.log");
+    private final int port = freePort();
+    private final StubModel model;
+    private @Nullable Process launcher;
+    private boolean withModel;
+
+    private RunningLethe() throws IOException {
+        delete(home);
+        Files.createDirectories(home);
+        model = StubModel.start(0);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /** Answers are extracted. */
+    static RunningLethe withoutModel() {
+        return running(false);
+    }
+
+    /** Answers come from the stub model. */
+    static RunningLethe withModel() {
+        return running(true);
+    }
+
+    private static synchronized RunningLethe running(boolean withModel) {
+        try {
+            if (instance == null) {
+                instance = new RunningLethe();
+                instance.start(withModel);
+            } else if (instance.withModel != withModel) {
+                instance.stop();
+                instance.start(withModel);
+            }
+            return instance;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    URI demo() {
+        return URI.create("http://localhost:" + (port + 1));
+    }
+
+    String origin() {
+        return demo().toString();
+    }
+
+    StubModel model() {
+        return model;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    private void start(boolean model) throws IOException {
+        withModel = model;
+        Path dist = Path.of(System.getProperty("lethe.dist"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                dist.resolve("lethe.jar").toString(),
+                "--demo",
+                "--home",
+                home.toString(),
+                "--port",
+                String.valueOf(port),
+                System.getProperty("lethe.ear")));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.put("LETHE_OWNER_EMAIL", OWNER_EMAIL);
+        environment.put("LETHE_OWNER_PASSWORD", OWNER_PASSWORD);
+        environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
+        environment.put("LETHE_VISITOR_ADDRESS_MESSAGES_PER_MINUTE", "100000");
+        if (model) {
+            environment.put("LETHE_LLM_URL", this.model.url().toString());
+            environment.put("LETHE_LLM_KEY", "stub-key");
+            environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
+        }
+        launcher = builder.start();
+        await("Lethe", () -> {
+            if (!process().isAlive()) {
+                throw new IllegalStateException("The launcher ended, see " + log);
+            }
+            return answers(url().resolve("/visitor/sites/demo"));
+        });
+    }
+
+    private Process process() {
+        if (launcher == null) {
+            throw new IllegalStateException("not started");
+        }
+        return launcher;
+    }
+
+    /** Kills one of the three servers as a power cut would; the launcher is to bring it back. */
+    void kill(Server server) {
+        ProcessHandle victim = process()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(server.mark))
+                .filter(child -> server != Server.POSTGRESQL
+                        || child.info().command().orElse("").endsWith("postgres"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(server + " does not run"));
+        victim.destroyForcibly();
+        await(server + " to be gone", () -> !victim.isAlive());
+    }
+
+    enum Server {
+        POSTGRESQL("bin/postgres"),
+        OPENSEARCH("opensearch"),
+        PAYARA("payara");
+
+        private final String mark;
+
+        Server(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    /** As the owner of the schema, who sees the rows of every account. */
+    Connection database(String name) throws SQLException, IOException {
+        var secrets = new Properties();
+        try (var in = Files.newBufferedReader(home.resolve("postgresql/stores.properties"))) {
+            secrets.load(in);
+        }
+        return DriverManager.getConnection(
+                secrets.getProperty(name + ".url"),
+                secrets.getProperty(name + ".admin-user"),
+                secrets.getProperty(name + ".admin-password"));
+    }
+
+    void stop() {
+        Process running = launcher;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.descendants().forEach(ProcessHandle::destroyForcibly);
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        launcher = null;
+    }
+
+    static void await(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (IllegalStateException final_) {
+                throw final_;
+            } catch (Exception notYet) {
+                // Asked again until the time is over.
+            }
+        }
+        throw new AssertionError("Waited " + LONG + " in vain for " + what);
+    }
+
+    private static boolean answers(URI uri) throws IOException {
+        var connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout(2000);
+        connection.setReadTimeout(5000);
+        connection.setRequestProperty("Sec-Fetch-Site", "same-origin");
+        return connection.getResponseCode() == 200;
+    }
+
+    private static int freePort() {
+        try (var first = new ServerSocket(0)) {
+            try (var second = new ServerSocket(first.getLocalPort() + 1)) {
+                return second.getLocalPort() - 1;
+            }
+        } catch (IOException taken) {
+            return freePort();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package eu.lethe.compliance.audit;
+
+/** What the audit log knows about, each with the kind of object it is done to. */
+public enum AuditAction {
+    LOGIN("MEMBER"),
+    LOGIN_FAILED("MEMBER"),
+    MEMBER_ADDED("MEMBER"),
+    MEMBER_CHANGED("MEMBER"),
+    MEMBER_DEACTIVATED("MEMBER"),
+    MEMBER_REMOVED("MEMBER"),
+    TRANSCRIPT_OPENED("CONVERSATION"),
+    CONVERSATION_DELETED("CONVERSATION"),
+    SUBJECT_FORGOTTEN("SUBJECT"),
+    SOURCE_REMOVED("SOURCE"),
+    SITE_CHANGED("SITE"),
+    ACCOUNT_CHANGED("ACCOUNT");
+
+    private final String objectKind;
+
+    AuditAction(String objectKind) {
+        this.objectKind = objectKind;
+    }
+
+    String objectKind() {
+        return objectKind;
+    }
+}
