@@ -248,20 +248,30 @@ final class Answering implements Reply {
 
         @Override
         public void ended(LanguageModel.End end) {
-            say(() -> heard().rest()).whenComplete((done, failure) -> turn.run(() -> finish(MessageState.COMPLETE)));
+            say(() -> heard().rest()).whenComplete((done, failure) -> endAs(MessageState.COMPLETE, null));
         }
 
         @Override
         public void failed(LanguageModel.Failure failure) {
-            String code =
-                    "model-" + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            endAs(
+                    MessageState.INTERRUPTED,
+                    failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        /** Ends what was said; a model that said nothing is stood in for by the passages themselves. */
+        private void endAs(MessageState state, @Nullable String failure) {
             turn.run(() -> {
-                draft.fails(code);
+                if (over) {
+                    return;
+                }
+                if (failure != null || said.isEmpty()) {
+                    draft.fails("model-" + Objects.requireNonNullElse(failure, "silent"));
+                }
                 if (said.isEmpty()) {
                     speech = null;
                     steps.workers().execute(() -> guarded(() -> quote(findings, extract)));
                 } else {
-                    finish(MessageState.INTERRUPTED);
+                    finish(state);
                 }
             });
         }
