@@ -84,8 +84,8 @@ final class Answering implements Reply {
             step.run();
         } catch (Problem problem) {
             apologise(problem.code());
-        } catch (RuntimeException unforeseen) {
-            // The visitor waits for an end, whatever went wrong.
+        } catch (RuntimeException | LinkageError unforeseen) {
+            // The visitor waits for an end, whatever went wrong; an executor would swallow it.
             LOG.log(System.Logger.Level.ERROR, "Answer " + asked.answer() + " failed", unforeseen);
             apologise("internal");
         }
