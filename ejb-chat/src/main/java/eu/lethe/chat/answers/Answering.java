@@ -53,6 +53,11 @@ final class Answering implements Reply {
         turn.run(() -> finish(MessageState.STOPPED));
     }
 
+    @Override
+    public void abandon() {
+        interrupt("visitor-gone");
+    }
+
     /** Ends it because the person is being erased; whether anything of it may be kept, the store decides. */
     void forget() {
         interrupt("subject-gone");

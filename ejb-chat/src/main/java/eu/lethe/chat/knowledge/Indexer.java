@@ -70,7 +70,7 @@ class Indexer {
                 batch = documents.claim(UUID.randomUUID(), BATCH);
             }
             batch.forEach(claim -> documents.postpone(claim.account(), claim, PAUSE));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             LOG.log(Level.ERROR, "Indexing stopped; what was claimed is taken up again when its lease is over", failed);
         } finally {
             working.decrementAndGet();

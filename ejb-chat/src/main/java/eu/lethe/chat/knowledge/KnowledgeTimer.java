@@ -1,10 +1,12 @@
 package eu.lethe.chat.knowledge;
 
 import eu.lethe.chat.embeddings.Embeddings;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,11 +34,20 @@ public class KnowledgeTimer {
     @ConfigProperty(name = "lethe.knowledge.reindex-on-start", defaultValue = "false")
     boolean reindexOnStart;
 
+    @Resource
+    ManagedExecutorService threads;
+
+    private volatile boolean awake;
     private boolean prepared;
     private boolean down;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "knowledge")
     public void wake() {
+        if (!awake) {
+            // What is handed to the executor while the application is still being deployed is dropped without a word.
+            threads.execute(() -> awake = true);
+            return;
+        }
         try {
             if (!prepared) {
                 prepare();

@@ -70,7 +70,8 @@ class Synchroniser {
         } catch (InterruptedException stopped) {
             // The server stops; the lease runs out and somebody goes on.
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
+            // An executor would swallow it, and the source would be tried again and again without a word.
             LOG.log(Level.ERROR, "Synchronisation of source " + claim.source() + " failed", failed);
             fail(claim, "internal-error");
         } finally {

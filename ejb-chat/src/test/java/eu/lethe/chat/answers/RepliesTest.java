@@ -267,6 +267,20 @@ class RepliesTest {
     }
 
     @Test
+    void keepsAnAbandonedAnswerAsInterrupted() {
+        speaks("tokens=1000&tps=50");
+        var heard = new Listener();
+        Reply reply = start(turn("How do I return goods?", Phase.EXPLORING, List.of()), heard);
+        eventually(() -> !heard.pieces.isEmpty());
+
+        reply.abandon();
+
+        assertThat(heard.answer().state()).isEqualTo(MessageState.INTERRUPTED);
+        assertThat(heard.answer().text()).isEqualTo(heard.text());
+        eventually(() -> stub.stats().aborted() == 1);
+    }
+
+    @Test
     void abortsTheModelWhenThePersonIsErased() {
         speaks("tokens=1000&tps=50");
         store = (turn, answer) -> {

@@ -16,8 +16,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The login form, and the way out. */
@@ -40,18 +38,22 @@ public class LoginPage {
     private String email = "";
     private String password = "";
     private @Nullable String next;
+    private @Nullable Caller checked;
 
     public void signIn() throws IOException {
-        var checked = new AtomicReference<Optional<Caller>>(Optional.empty());
-        if (!feedback.attempt(() -> checked.set(members.authenticate(email, password)))) {
+        if (!feedback.attempt(this::check)) {
             return;
         }
-        if (checked.get().isEmpty() || !enter(checked.get().get())) {
+        if (checked == null || !enter(checked)) {
             feedback.refuse("password", "login.refused");
             return;
         }
         request.redirect(request.getRequestContextPath() + Addresses.ours(next));
         FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    private void check() {
+        checked = members.authenticate(email, password).orElse(null);
     }
 
     private boolean enter(Caller caller) {

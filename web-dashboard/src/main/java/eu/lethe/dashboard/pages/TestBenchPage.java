@@ -42,8 +42,10 @@ public class TestBenchPage implements Serializable {
 
     private String language() {
         Sites.SiteView site = choice.chosen();
-        boolean unsaid = language.isEmpty() && site != null;
-        return unsaid ? site.settings().languages().get(0) : language;
+        if (site == null || !language.isEmpty()) {
+            return language;
+        }
+        return site.settings().languages().get(0);
     }
 
     public void askThis(String suggestion) {
