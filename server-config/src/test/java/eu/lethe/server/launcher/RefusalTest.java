@@ -26,7 +26,7 @@ class RefusalTest {
 
     @Test
     void aPortThatIsTaken() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
             assertThatThrownBy(() -> Ports.requireFree(Ports.LOOPBACK, port, "Lethe"))
@@ -121,7 +121,7 @@ class RefusalTest {
     }
 
     private static int nobodysPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
