@@ -67,7 +67,8 @@ public final class Languages {
         return language.equals("zh") || language.equals("ja") || language.equals("th");
     }
 
-    static boolean isCommon(String word, String language) {
+    /** Whether a word says little: articles, pronouns, question words. */
+    public static boolean isCommon(String word, String language) {
         return COMMON_WORDS.getOrDefault(language, Set.of()).contains(word);
     }
 

@@ -151,6 +151,19 @@ class OpenAiModelTest {
     }
 
     @Test
+    void asksTheNextQuestionOnTheSameConnection() {
+        for (int i = 0; i < 5; i++) {
+            var heard = new Recorder();
+            Generation generation = model(stub.url(), "stub?text=ok").generate(PROMPT, heard);
+            assertThat(heard.ended().reason()).isEqualTo("stop");
+            generation.cancel();
+        }
+
+        assertThat(stub.stats().total()).isEqualTo(5);
+        assertThat(stub.connections()).isLessThan(5);
+    }
+
+    @Test
     void endsTheProvidersCallWhenTheSinkIsGone() {
         var heard = new Recorder(piece -> CompletableFuture.failedStage(new IOException("closed")));
         model(stub.url(), "stub?fault=flood").generate(PROMPT, heard);
