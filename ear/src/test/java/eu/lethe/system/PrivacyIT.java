@@ -83,7 +83,8 @@ class PrivacyIT {
             }
             assertThat(names).isNotEmpty();
             for (String name : names) {
-                try (var query = database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
+                try (var query =
+                        database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
                     query.setString(1, "%" + canary + "%");
                     var rows = query.executeQuery();
                     rows.next();
