@@ -3,8 +3,8 @@ import { el, icon, safeLink } from './dom.js';
 import { render, settled } from './markdown.js';
 import { filled } from './texts/panel.js';
 
-const UP = 'M7 10v10H4V10h3Zm0 0 4-7c1.500 0 2.600 1.200 2.300 2.700L12.700 9H18a2 2 0 0 1 2 2.400l-1.300 6.900A2 2 0 0 1 16.700 20H7';
-const DOWN = 'M17 14V4h3v10h-3Zm0 0-4 7c-1.500 0-2.600-1.200-2.300-2.700l.6-3.300H6a2 2 0 0 1-2-2.400l1.300-6.900A2 2 0 0 1 7.300 4H17';
+const UP = 'M7 10v10H4V10h3Zm0 0 4-7c1.5 0 2.6 1.2 2.3 2.7L12.7 9H18a2 2 0 0 1 2 2.4l-1.3 6.9A2 2 0 0 1 16.7 20H7';
+const DOWN = 'M17 14V4h3v10h-3Zm0 0-4 7c-1.5 0-2.6-1.2-2.3-2.7l.6-3.3H6a2 2 0 0 1-2-2.4l1.3-6.9A2 2 0 0 1 7.3 4H17';
 const CONTACT = /^(https?|mailto|tel):$/;
 
 let serial = 0;

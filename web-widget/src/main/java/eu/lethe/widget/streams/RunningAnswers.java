@@ -95,8 +95,7 @@ public class RunningAnswers {
      *
      * @return false, with nothing written, if they are no longer remembered
      */
-    public boolean stream(
-            RunningAnswer answer, long position, HttpServletRequest request, HttpServletResponse response)
+    public boolean stream(RunningAnswer answer, long position, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!answer.remembers(position)) {
             return false;
