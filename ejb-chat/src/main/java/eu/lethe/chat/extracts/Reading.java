@@ -66,10 +66,8 @@ final class Reading {
                 .mapToDouble(Scored::score)
                 .max()
                 .orElse(0);
-        double passageNearness = findings.passages().stream()
-                .mapToDouble(Passage::dense)
-                .max()
-                .orElse(0);
+        double passageNearness =
+                findings.passages().stream().mapToDouble(Passage::dense).max().orElse(0);
         double known = terms.isEmpty()
                 ? 0
                 : (double) terms.stream().filter(rarity::isKnown).count() / terms.size();
@@ -121,7 +119,8 @@ final class Reading {
         for (int i = 0; i < vector.length; i++) {
             nearness += (double) vector[i] * asked[i];
         }
-        double score = (1 - words) * nearness + words * candidate.share()
+        double score = (1 - words) * nearness
+                + words * candidate.share()
                 + RANK * segment.passage().score();
         return new Scored(segment, nearness, score);
     }

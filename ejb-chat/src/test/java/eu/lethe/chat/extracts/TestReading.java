@@ -18,7 +18,6 @@ public final class TestReading {
         Reading reading = extracts.reading(question, findings);
         String location = reading.best().map(best -> best.passage().location()).orElse("");
         Extract extract = extracts.from(question, findings);
-        return new Result(
-                location, extract.confidence(), reading.signals().values(), extract.text());
+        return new Result(location, extract.confidence(), reading.signals().values(), extract.text());
     }
 }
