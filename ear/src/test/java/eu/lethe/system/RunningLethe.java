@@ -108,7 +108,8 @@ final class RunningLethe {
         environment.put("LETHE_OWNER_EMAIL", OWNER_EMAIL);
         environment.put("LETHE_OWNER_PASSWORD", OWNER_PASSWORD);
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
-        environment.put("LETHE_VISITOR_ADDRESS_MESSAGES_PER_MINUTE", "100000");
+        environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
+        environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
         if (model) {
             environment.put("LETHE_LLM_URL", this.model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <pre>
  * LETHE_LLM_MODEL='stub?ttft=200&amp;tps=50&amp;tokens=20', LETHE_VISITOR_MESSAGES_PER_MINUTE=100000 and
- * LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS=100000 for Lethe, then
+ * LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS=100000, LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS=100000 for Lethe, then
  * java -cp lethe.jar eu.lethe.bench.FirstToken http://localhost:8080 demo http://localhost:8081 200 100 "Where are messages stored?"
  * </pre>
  */

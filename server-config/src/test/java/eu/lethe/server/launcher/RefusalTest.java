@@ -26,7 +26,7 @@ class RefusalTest {
 
     @Test
     void aPortThatIsTaken() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
             assertThatThrownBy(() -> Ports.requireFree(Ports.LOOPBACK, port, "Lethe"))
@@ -76,7 +76,7 @@ class RefusalTest {
         assertThatThrownBy(() -> database("jdbc:postgresql://127.0.0.1:" + nobody + "/lethe")
                         .requireUsable())
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("refused");
+                .hasMessageContaining("cannot be reached");
     }
 
     @Test
@@ -89,7 +89,7 @@ class RefusalTest {
         assertThatCode(() -> Machine.requireMemory(needed, OptionalLong.empty()))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> Machine.requireMemory(needed, OptionalLong.of(700)))
-                .hasMessageStartingWith("Lethe needs about 1500 MB of free memory to start, and only 700 MB are free");
+                .hasMessageStartingWith("About 1500 MB of free memory are needed to start, and only 700 MB are free");
     }
 
     @Test
@@ -99,7 +99,7 @@ class RefusalTest {
 
         assertThatThrownBy(home::lock)
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("already runs with " + folder)
+                .hasMessageContaining("Another one already runs with " + folder)
                 .hasMessageContaining("process " + ProcessHandle.current().pid());
 
         lock.release();
@@ -121,7 +121,7 @@ class RefusalTest {
     }
 
     private static int nobodysPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Ports.LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
