@@ -49,11 +49,12 @@ final class Quotation {
 
     private String paragraph() {
         String line = lines.get(segment.line());
-        StringBuilder quoted = new StringBuilder(
-                line.length() <= LONGEST ? line : cut(line.substring(segment.start())));
+        StringBuilder quoted =
+                new StringBuilder(line.length() <= LONGEST ? line : cut(line.substring(segment.start())));
         for (int next = segment.line() + 1; next < lines.size(); next++) {
             boolean introduces = quoted.toString().endsWith(":");
-            boolean continues = Segment.isEntry(lines.get(next)) && (introduces || Segment.isEntry(lines.get(next - 1)));
+            boolean continues =
+                    Segment.isEntry(lines.get(next)) && (introduces || Segment.isEntry(lines.get(next - 1)));
             if (quoted.length() + lines.get(next).length() > LONGEST || !(continues || quoted.length() < ENOUGH)) {
                 break;
             }
@@ -68,8 +69,11 @@ final class Quotation {
             return text.strip();
         }
         int end = Math.max(
-                text.lastIndexOf(". ", LONGEST), Math.max(text.lastIndexOf("。", LONGEST), text.lastIndexOf("? ", LONGEST)));
-        return end > 0 ? text.substring(0, end + 1).strip() : text.substring(0, LONGEST).strip() + "…";
+                text.lastIndexOf(". ", LONGEST),
+                Math.max(text.lastIndexOf("。", LONGEST), text.lastIndexOf("? ", LONGEST)));
+        return end > 0
+                ? text.substring(0, end + 1).strip()
+                : text.substring(0, LONGEST).strip() + "…";
     }
 
     private static int length(List<String> entries) {

@@ -21,7 +21,11 @@ record Segment(Passage passage, int line, int start, String text) {
     }
 
     static List<String> lines(Passage passage) {
-        return passage.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return passage.text()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     static List<Segment> of(Passage passage) {
@@ -57,6 +61,7 @@ record Segment(Passage passage, int line, int start, String text) {
 
     static String lastHeading(Passage passage) {
         String path = passage.heading().isBlank() ? passage.title() : passage.heading();
-        return path.substring(path.lastIndexOf(" > ") < 0 ? 0 : path.lastIndexOf(" > ") + 3).strip();
+        return path.substring(path.lastIndexOf(" > ") < 0 ? 0 : path.lastIndexOf(" > ") + 3)
+                .strip();
     }
 }

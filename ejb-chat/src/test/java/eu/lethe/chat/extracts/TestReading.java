@@ -11,6 +11,10 @@ public final class TestReading {
         extracts = new Extracts(embeddings);
     }
 
+    public Extracts extracts() {
+        return extracts;
+    }
+
     /** @param location of the page quoted, or empty */
     public record Result(String location, double confidence, double[] signals, String text) {}
 
@@ -18,7 +22,6 @@ public final class TestReading {
         Reading reading = extracts.reading(question, findings);
         String location = reading.best().map(best -> best.passage().location()).orElse("");
         Extract extract = extracts.from(question, findings);
-        return new Result(
-                location, extract.confidence(), reading.signals().values(), extract.text());
+        return new Result(location, extract.confidence(), reading.signals().values(), extract.text());
     }
 }

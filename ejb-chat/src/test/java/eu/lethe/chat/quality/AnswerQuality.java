@@ -112,8 +112,7 @@ public final class AnswerQuality {
     }
 
     private Outcome outcome(Ground ground, Question question) {
-        Findings findings =
-                retrieval.passagesFor(account, ground.site(), question.language(), question.text(), RANKED);
+        Findings findings = retrieval.passagesFor(account, ground.site(), question.language(), question.text(), RANKED);
         Matches matches = index.find(new Search(
                 account,
                 ground.site(),
@@ -169,7 +168,7 @@ public final class AnswerQuality {
             Findings findings =
                     retrieval.passagesFor(account, ground.site(), question.language(), question.text(), READ);
             long found = System.nanoTime();
-            reading.of(question.text(), findings);
+            reading.extracts().from(question.text(), findings);
             embedding.add(embedded - start);
             finding.add(found - embedded);
             quoting.add(System.nanoTime() - found);
@@ -177,7 +176,10 @@ public final class AnswerQuality {
         System.out.printf(
                 Locale.ROOT,
                 "p50 of %d: embedding %.1f ms, retrieval with embedding %.1f ms, extract %.1f ms%n",
-                embedding.size(), median(embedding), median(finding), median(quoting));
+                embedding.size(),
+                median(embedding),
+                median(finding),
+                median(quoting));
     }
 
     private static double median(List<Long> nanos) {

@@ -31,7 +31,12 @@ final class Figures {
         return String.format(
                 Locale.ROOT,
                 "  %-8s n=%d  hit@1 %.3f  hit@3 %.3f  MRR %.3f  nDCG@10 %.3f",
-                name, n, first / n, third / n, reciprocal / n, gain / n);
+                name,
+                n,
+                first / n,
+                third / n,
+                reciprocal / n,
+                gain / n);
     }
 
     /** How well the confidence tells answerable from unanswerable questions: 1 is perfect, 0.5 is chance. */
@@ -51,7 +56,9 @@ final class Figures {
 
     String threshold(double least) {
         long answered = outcomes.stream().filter(o -> o.confidence() >= least).count();
-        long right = outcomes.stream().filter(o -> o.confidence() >= least && o.right()).count();
+        long right = outcomes.stream()
+                .filter(o -> o.confidence() >= least && o.right())
+                .count();
         long offTopic = outcomes.stream()
                 .filter(o -> o.confidence() >= least && !o.question().isAnswerable())
                 .count();

@@ -35,7 +35,8 @@ final class Xquad {
         List<Question> questions = new ArrayList<>();
         int number = 0;
         int asked = 0;
-        for (Article article : root(folder.resolve("xquad." + language + ".json")).data()) {
+        for (Article article :
+                root(folder.resolve("xquad." + language + ".json")).data()) {
             for (Paragraph paragraph : article.paragraphs()) {
                 String location = language + "/" + number;
                 boolean isThere = number++ % 2 == 0;
