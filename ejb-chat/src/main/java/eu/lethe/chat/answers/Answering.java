@@ -84,8 +84,8 @@ final class Answering implements Reply {
             step.run();
         } catch (Problem problem) {
             apologise(problem.code());
-        } catch (RuntimeException unforeseen) {
-            // The visitor waits for an end, whatever went wrong.
+        } catch (RuntimeException | LinkageError unforeseen) {
+            // The visitor waits for an end, whatever went wrong; an executor would swallow it.
             LOG.log(System.Logger.Level.ERROR, "Answer " + asked.answer() + " failed", unforeseen);
             apologise("internal");
         }
@@ -248,20 +248,30 @@ final class Answering implements Reply {
 
         @Override
         public void ended(LanguageModel.End end) {
-            say(() -> heard().rest()).whenComplete((done, failure) -> turn.run(() -> finish(MessageState.COMPLETE)));
+            say(() -> heard().rest()).whenComplete((done, failure) -> endAs(MessageState.COMPLETE, null));
         }
 
         @Override
         public void failed(LanguageModel.Failure failure) {
-            String code =
-                    "model-" + failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            endAs(
+                    MessageState.INTERRUPTED,
+                    failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        /** Ends what was said; a model that said nothing is stood in for by the passages themselves. */
+        private void endAs(MessageState state, @Nullable String failure) {
             turn.run(() -> {
-                draft.fails(code);
+                if (over) {
+                    return;
+                }
+                if (failure != null || said.isEmpty()) {
+                    draft.fails("model-" + Objects.requireNonNullElse(failure, "silent"));
+                }
                 if (said.isEmpty()) {
                     speech = null;
                     steps.workers().execute(() -> guarded(() -> quote(findings, extract)));
                 } else {
-                    finish(MessageState.INTERRUPTED);
+                    finish(state);
                 }
             });
         }

@@ -49,6 +49,9 @@ final class FollowUps {
     }
 
     private static String heading(Passage passage) {
-        return (passage.heading().isBlank() ? passage.title() : passage.heading()).strip();
+        String path = passage.heading().isBlank() ? passage.title() : passage.heading();
+        return path.substring(path.lastIndexOf(" > ") + 1)
+                .replaceFirst("^> ", "")
+                .strip();
     }
 }

@@ -97,7 +97,7 @@ public final class WebAddresses {
             }
         }
         // Other letters become UTF-8 in percent signs, which is how servers expect them.
-        return URI.create("x:/" + escaped).toASCIIString().substring(3);
+        return URI.create("x:/_" + escaped).toASCIIString().substring(4);
     }
 
     private static String hex(String part, int percent) {

@@ -76,10 +76,10 @@ public class Demo {
                 caller,
                 KEY,
                 new SiteSettings(
-                        "Demo",
+                        "Lethe",
                         List.of(page),
                         List.of("en", "de", "fi"),
-                        "Lethe",
+                        "Lethe assistant",
                         null,
                         List.of(
                                 "Where are messages stored?",
@@ -88,7 +88,7 @@ public class Demo {
                         null,
                         page,
                         Look.DEFAULT));
-        knowledge.addWebsite(caller, site.id(), new KnowledgeBase.Website(page + "/docs/", false, 50, "en"));
+        knowledge.addWebsite(caller, site.id(), new KnowledgeBase.Website(page + "/sitemap.xml", true, 50, "en"));
         LOG.log(INFO, "Demo site {0} made", site.id());
     }
 }

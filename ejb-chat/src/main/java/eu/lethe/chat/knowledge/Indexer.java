@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Embeds stored documents and puts them into the index, several at a time because each writing to the index costs a refresh.
@@ -47,18 +46,20 @@ class Indexer {
     @Resource
     ManagedExecutorService threads;
 
-    private final AtomicInteger working = new AtomicInteger();
+    // Only the timer touches this; it never runs twice at once.
+    private final List<Task> working = new ArrayList<>();
     private volatile Instant restUntil = Instant.EPOCH;
 
     /** Sees that somebody works while there is something to do. Called often. */
     void wake() {
-        while (clock.instant().isAfter(restUntil) && working.get() < WORKERS) {
+        working.removeIf(Task::isOver);
+        working.forEach(task -> task.ensureStarted(threads));
+        while (clock.instant().isAfter(restUntil) && working.size() < WORKERS) {
             List<PendingDocuments.Claim> batch = documents.claim(UUID.randomUUID(), BATCH);
             if (batch.isEmpty()) {
                 return;
             }
-            working.incrementAndGet();
-            threads.execute(() -> work(batch));
+            working.add(new Task(() -> work(batch)).startedOn(threads));
         }
     }
 
@@ -70,10 +71,8 @@ class Indexer {
                 batch = documents.claim(UUID.randomUUID(), BATCH);
             }
             batch.forEach(claim -> documents.postpone(claim.account(), claim, PAUSE));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             LOG.log(Level.ERROR, "Indexing stopped; what was claimed is taken up again when its lease is over", failed);
-        } finally {
-            working.decrementAndGet();
         }
     }
 

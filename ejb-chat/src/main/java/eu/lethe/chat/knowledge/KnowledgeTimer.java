@@ -56,7 +56,7 @@ public class KnowledgeTimer {
             synchroniser.wake();
             indexer.wake();
             down = false;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             // The timer must go on: whatever waits still waits, and the next second tries again.
             if (!down) {
                 LOG.log(Level.WARNING, "Knowledge cannot be brought up to date", failed);

@@ -30,10 +30,10 @@ public class PendingDocuments {
     @Inject
     private Outbox outbox;
 
-    record Claim(AccountId account, UUID document, UUID owner) {}
+    public record Claim(AccountId account, UUID document, UUID owner) {}
 
     /** A document as the index needs it. */
-    record Content(
+    public record Content(
             UUID document,
             UUID source,
             UUID site,
@@ -44,7 +44,7 @@ public class PendingDocuments {
             boolean wasIndexed,
             List<Piece> pieces) {}
 
-    record Piece(UUID id, int ordinal, String heading, String text) {}
+    public record Piece(UUID id, int ordinal, String heading, String text) {}
 
     @AcrossAccounts(because = "the indexer works for all accounts")
     public List<Claim> claim(UUID owner, int limit) {

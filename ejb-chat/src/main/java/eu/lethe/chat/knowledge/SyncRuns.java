@@ -36,10 +36,10 @@ public class SyncRuns {
     private Outbox outbox;
 
     /** A run that this node shall do now. */
-    record Claim(AccountId account, UUID source, UUID run) {}
+    public record Claim(AccountId account, UUID source, UUID run) {}
 
     /** What a run needs to know, its documents' versions by location included. */
-    record Job(
+    public record Job(
             SourceKind kind,
             String name,
             String location,
@@ -49,10 +49,10 @@ public class SyncRuns {
             byte[] content,
             Map<String, Version> known) {}
 
-    record Version(@Nullable String etag, @Nullable String lastModified) {}
+    public record Version(@Nullable String etag, @Nullable String lastModified) {}
 
     /** A document as it was just read. */
-    record Reading(
+    public record Reading(
             String location,
             String title,
             String language,

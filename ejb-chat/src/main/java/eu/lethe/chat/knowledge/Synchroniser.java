@@ -16,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings sources up to date: fetches, reads and cuts, and leaves the documents to the indexer. */
@@ -37,25 +38,31 @@ class Synchroniser {
     @Resource
     ManagedExecutorService threads;
 
-    /** The runs of this node; false once a run has lost its source. */
-    private final Map<SyncRuns.Claim, Boolean> running = new ConcurrentHashMap<>();
+    private final Map<SyncRuns.Claim, Task> running = new ConcurrentHashMap<>();
+
+    /** Runs of this node that have lost their source. */
+    private final Set<SyncRuns.Claim> lost = ConcurrentHashMap.newKeySet();
 
     /** Takes what waits, as far as there is room. Called often. */
     void wake() {
-        renewLeases();
+        running.forEach(this::lookAfter);
         int room = AT_ONCE - running.size();
         if (room > 0) {
             for (SyncRuns.Claim claim : runs.claim(room)) {
-                running.put(claim, true);
-                threads.execute(() -> run(claim));
+                running.put(claim, new Task(() -> run(claim)).startedOn(threads));
             }
         }
     }
 
-    private void renewLeases() {
-        for (SyncRuns.Claim claim : running.keySet()) {
-            boolean held = runs.renew(claim.account(), claim.source(), claim.run());
-            running.computeIfPresent(claim, (same, before) -> before && held);
+    private void lookAfter(SyncRuns.Claim claim, Task task) {
+        if (task.isOver()) {
+            running.remove(claim);
+            lost.remove(claim);
+            return;
+        }
+        task.ensureStarted(threads);
+        if (!runs.renew(claim.account(), claim.source(), claim.run())) {
+            lost.add(claim);
         }
     }
 
@@ -70,11 +77,10 @@ class Synchroniser {
         } catch (InterruptedException stopped) {
             // The server stops; the lease runs out and somebody goes on.
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
+            // An executor would swallow it, and the source would be tried again and again without a word.
             LOG.log(Level.ERROR, "Synchronisation of source " + claim.source() + " failed", failed);
             fail(claim, "internal-error");
-        } finally {
-            running.remove(claim);
         }
     }
 
@@ -152,7 +158,7 @@ class Synchroniser {
 
         @Override
         public boolean wanted() {
-            return running.getOrDefault(claim, false);
+            return !lost.contains(claim);
         }
     }
 }

@@ -71,6 +71,11 @@ public class LanguageModels {
         return Optional.ofNullable(configured);
     }
 
+    /** Whether a model writes the answers here. */
+    public boolean isConfigured() {
+        return configured != null;
+    }
+
     @PostConstruct
     void connect() {
         if (url.isEmpty()) {

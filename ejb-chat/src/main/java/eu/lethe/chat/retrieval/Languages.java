@@ -67,7 +67,8 @@ public final class Languages {
         return language.equals("zh") || language.equals("ja") || language.equals("th");
     }
 
-    static boolean isCommon(String word, String language) {
+    /** Whether a word says little: articles, pronouns, question words. */
+    public static boolean isCommon(String word, String language) {
         return COMMON_WORDS.getOrDefault(language, Set.of()).contains(word);
     }
 
@@ -109,9 +110,7 @@ public final class Languages {
     /** The script of most letters; kana decide for Japanese, however many Han characters stand between them. */
     private static UnicodeScript script(String text) {
         Map<UnicodeScript, Integer> counts = new HashMap<>();
-        text.codePoints()
-                .filter(Character::isLetter)
-                .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+        text.codePoints().filter(Character::isLetter).forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
         if (counts.containsKey(UnicodeScript.HIRAGANA)) {
             return UnicodeScript.HIRAGANA;
         }
@@ -132,8 +131,8 @@ public final class Languages {
             throw new UncheckedIOException(e);
         }
         Map<String, Set<String>> words = new HashMap<>();
-        lines.forEach((language, line) ->
-                words.put(language.toString(), Set.copyOf(Arrays.asList(line.toString().split(" ")))));
+        lines.forEach((language, line) -> words.put(
+                language.toString(), Set.copyOf(Arrays.asList(line.toString().split(" ")))));
         return Map.copyOf(words);
     }
 }

@@ -16,6 +16,11 @@ public class Retrieval {
     /** Of each half; more of them cost time and changed no answer. */
     private static final int CANDIDATES = 40;
 
+    /** Say of the embeddings where the model knows the language, and where it knows little more than the names in it. */
+    private static final double UNDERSTOOD = 0.6;
+
+    private static final double NOT_UNDERSTOOD = 0.15;
+    private static final double FOREIGN = 0.6;
     private static final int LONGEST_QUESTION = 2000;
 
     private final Embeddings embeddings;
@@ -52,6 +57,6 @@ public class Retrieval {
 
     private Fusion fusion(String language) {
         boolean understood = language.equals("en") || embeddings.multilingual();
-        return new Fusion(understood ? 0.5 : 0.15, 0.6);
+        return new Fusion(understood ? UNDERSTOOD : NOT_UNDERSTOOD, FOREIGN);
     }
 }

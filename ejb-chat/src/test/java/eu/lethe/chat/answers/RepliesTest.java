@@ -211,6 +211,16 @@ class RepliesTest {
     }
 
     @Test
+    void quotesThePassagesWhenTheModelSaysNothing() {
+        speaks("text=%20");
+
+        Answer answer = ask("How do I return goods?").answer();
+
+        assertThat(answer.text()).isEqualTo("Returns are free within 30 days of delivery. [1]");
+        assertThat(answer.problem()).isEqualTo("model-silent");
+    }
+
+    @Test
     void keepsWhatWasSaidWhenTheModelBreaksOff() {
         speaks("fault=errevent:3&text=" + encoded("Returns are free [1] of charge."));
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Reads a help centre that is kept as Jekyll Markdown, one file per page and language ({@code page._en.md}). */
 final class HelpCentre {
     private static final Pattern LIST = Pattern.compile("\\{%-?\\s*include [^%]*items=page\\.(\\w+)[^%]*%}");
-    private static final Pattern RELATED = Pattern.compile(
-            "(?s)## (Related articles|Otros artículos|Articles connexes|相关文章)\\s.*$");
+    private static final Pattern RELATED =
+            Pattern.compile("(?s)## (Related articles|Otros artículos|Articles connexes|相关文章)\\s.*$");
     private static final Pattern TEMPLATE = Pattern.compile("(?s)\\{%.*?%}|\\{:.*?}|\\{#.*?}");
 
     private final Extraction extraction = new Extraction();

@@ -125,7 +125,15 @@ class FenceTest {
         try {
             var writers = new ArrayList<Future<?>>();
             for (int i = 0; i < WRITERS; i++) {
-                writers.add(threads.submit(() -> writeUntilDone(race)));
+                writers.add(threads.submit(() -> {
+                    try {
+                        writeUntilDone(race);
+                    } catch (SQLException | AssertionError unexpected) {
+                        race.failed.incrementAndGet();
+                        throw unexpected;
+                    }
+                    return null;
+                }));
             }
             eraseOneAfterAnother(race);
             for (Future<?> writer : writers) {
@@ -149,10 +157,11 @@ class FenceTest {
         private final AtomicInteger erased = new AtomicInteger();
         private final AtomicInteger written = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicInteger failed = new AtomicInteger();
 
         private void waitForWriters() {
             int before = written.get();
-            while (written.get() < before + WRITERS) {
+            while (written.get() < before + WRITERS && failed.get() == 0) {
                 Thread.onSpinWait();
             }
         }
@@ -174,7 +183,7 @@ class FenceTest {
         }
     }
 
-    private Void writeUntilDone(Race race) throws SQLException {
+    private void writeUntilDone(Race race) throws SQLException {
         try (var connection = working(account)) {
             for (int next = 0; next < ERASURES; next = race.erased.get()) {
                 scope(connection, account);
@@ -189,7 +198,6 @@ class FenceTest {
                 }
             }
         }
-        return null;
     }
 
     private static void saysGone(Throwable refusal) {

@@ -89,8 +89,9 @@ final class Supervisor {
         try {
             stores.start();
             Home.writePrivately(home.folder("run").resolve("lethe.env"), lines(environment));
-            payara.ifPresent(Child::start);
+            // Before the application, which reads the demo's pages as soon as it runs.
             demo.ifPresent(DemoSite::start);
+            payara.ifPresent(Child::start);
         } catch (Refusal refusal) {
             if (stopping) {
                 awaitExit();

@@ -9,6 +9,7 @@ import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,15 @@ public class Feedback {
         }
     }
 
-    /** Says that it was done; kept over a redirect. */
+    /** Says that it was done. */
     public void done(String key, Object... details) {
-        var faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of(key, details), null));
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of(key, details), null));
+    }
+
+    /** What was said until now is shown on the page that a redirect leads to. */
+    public void keep() {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
     }
 
     void refused(Problem problem) {
@@ -53,7 +58,8 @@ public class Feedback {
         var input = field == null ? null : input(faces, field);
         String client = null;
         if (input != null) {
-            input.setValid(false);
+            // A list that is invalid would be drawn from what was submitted, which is gone by now: it would look empty.
+            input.setValid(input.getValue() instanceof Collection);
             client = input.getClientId(faces);
         }
         faces.addMessage(client, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));

@@ -57,7 +57,9 @@ class QuietExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void reload(FacesContext faces) throws IOException {
-        CDI.current().select(Feedback.class).get().done("error.page-expired");
+        var feedback = CDI.current().select(Feedback.class).get();
+        feedback.done("error.page-expired");
+        feedback.keep();
         var request = faces.getExternalContext();
         var query = Addresses.queryOf(request.getRequestHeaderMap().get("Referer"));
         redirect(faces, request.getRequestServletPath() + query);
@@ -66,6 +68,7 @@ class QuietExceptionHandler extends ExceptionHandlerWrapper {
     private static void refused(FacesContext faces, Problem problem) throws IOException {
         if (canStillSay(faces)) {
             CDI.current().select(Feedback.class).get().refused(problem);
+            faces.renderResponse();
         } else {
             send(faces, problem.kind().status(), problem.code());
         }
@@ -76,6 +79,7 @@ class QuietExceptionHandler extends ExceptionHandlerWrapper {
         LOG.log(System.Logger.Level.ERROR, "dashboard failure " + reference, cause);
         if (canStillSay(faces)) {
             CDI.current().select(Feedback.class).get().refuse(null, "error.unexpected", reference);
+            faces.renderResponse();
         } else {
             send(faces, 500, reference);
         }
@@ -83,7 +87,9 @@ class QuietExceptionHandler extends ExceptionHandlerWrapper {
 
     // An action that failed leaves its page in place; only what fails while the page is built needs another page.
     private static boolean canStillSay(FacesContext faces) {
-        return faces.isPostback() && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId());
+        return faces.isPostback()
+                && faces.getViewRoot() != null
+                && !PhaseId.RENDER_RESPONSE.equals(faces.getCurrentPhaseId());
     }
 
     private static void send(FacesContext faces, int status, String reference) throws IOException {

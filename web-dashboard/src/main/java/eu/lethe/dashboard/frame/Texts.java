@@ -1,5 +1,6 @@
 package eu.lethe.dashboard.frame;
 
+import eu.lethe.chat.knowledge.InvalidSource;
 import eu.lethe.compliance.kernel.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,7 +28,8 @@ public class Texts {
 
     /** What a refusal means, in the reader's language; its own English sentence where we have no better one. */
     public String of(Problem problem) {
-        return find("problem." + problem.code(), problem.detail());
+        String text = find("problem." + problem.code(), problem.detail());
+        return problem instanceof InvalidSource table && table.line() > 0 ? format(text, table.line()) : text;
     }
 
     /** What a code kept with a source or document means. */

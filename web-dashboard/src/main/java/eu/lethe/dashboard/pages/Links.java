@@ -1,5 +1,6 @@
 package eu.lethe.dashboard.pages;
 
+import eu.lethe.dashboard.frame.Feedback;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -19,6 +20,9 @@ public class Links {
     private ExternalContext request;
 
     @Inject
+    private Feedback feedback;
+
+    @Inject
     @ConfigProperty(name = "lethe.public-url")
     private Optional<String> publicUrl;
 
@@ -27,8 +31,9 @@ public class Links {
         return "<script src=\"" + server() + "/widget/lethe.js\" data-site=\"" + key + "\" defer></script>";
     }
 
-    /** Goes to a page of the dashboard, {@code /sites} for example. */
+    /** Goes to a page of the dashboard, {@code /sites} for example, and says there what was said here. */
     void open(String path) {
+        feedback.keep();
         try {
             request.redirect(request.getRequestContextPath() + path);
             FacesContext.getCurrentInstance().responseComplete();

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The people who work here, and what each may do. */
 @Named
@@ -35,6 +36,8 @@ public class MembersPage implements Serializable {
     private String name = "";
     private String password = "";
     private Role[] roles = {Role.EDITOR};
+    private @Nullable MemberView edited;
+    private Role[] editedRoles = {};
 
     public void load() {
         signedIn.caller().mustBeAny(Role.ADMIN);
@@ -46,6 +49,35 @@ public class MembersPage implements Serializable {
             feedback.done("member.added", name);
             links.open("/members");
         }
+    }
+
+    /** Opens a member's roles for change. */
+    public void edit(MemberView member) {
+        edited = member;
+        editedRoles = member.roles().toArray(Role[]::new);
+    }
+
+    public void changeRoles() {
+        var member = edited;
+        if (member != null
+                && feedback.attempt(() -> members.changeRoles(signedIn.caller(), member.id(), Set.of(editedRoles)))) {
+            feedback.done("member.roles-changed");
+            links.open("/members");
+        }
+    }
+
+    public void activate(UUID member) {
+        if (feedback.attempt(() -> members.activate(signedIn.caller(), member))) {
+            feedback.done("member.activated");
+        }
+        load();
+    }
+
+    public void remove(UUID member) {
+        if (feedback.attempt(() -> members.remove(signedIn.caller(), member))) {
+            feedback.done("member.removed");
+        }
+        load();
     }
 
     public void deactivate(UUID member) {
@@ -88,6 +120,18 @@ public class MembersPage implements Serializable {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public @Nullable MemberView edited() {
+        return edited;
+    }
+
+    public Role[] getEditedRoles() {
+        return editedRoles.clone();
+    }
+
+    public void setEditedRoles(Role[] roles) {
+        this.editedRoles = roles.clone();
     }
 
     public Role[] getRoles() {

@@ -86,7 +86,7 @@ public class OverviewPage {
         return states;
     }
 
-    public boolean isEmpty() {
+    public boolean isNone() {
         return all.isEmpty();
     }
 

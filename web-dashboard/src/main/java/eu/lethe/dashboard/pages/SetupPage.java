@@ -67,11 +67,15 @@ public class SetupPage implements Serializable {
         company = signedIn.account().name();
         login.setEmail(signedIn.me().email());
         login.setName(signedIn.me().name());
-        var all = sites.all(signedIn.caller());
-        if (!all.isEmpty()) {
-            added = all.get(0);
-            step = knowledge.sources(signedIn.caller(), added.id()).isEmpty() ? Step.SOURCE : Step.EMBED;
+        sites.all(signedIn.caller()).stream().findFirst().ifPresent(site -> added = site);
+    }
+
+    // Whoever comes back, or began with the demonstration, has a site and perhaps knowledge already.
+    private Step afterLogin() {
+        if (added == null) {
+            return Step.SITE;
         }
+        return knowledge.sources(signedIn.caller(), added.id()).isEmpty() ? Step.SOURCE : Step.EMBED;
     }
 
     public void saveCompany() {
@@ -84,7 +88,7 @@ public class SetupPage implements Serializable {
         boolean saved = feedback.attempt(() -> members.changeLogin(
                 signedIn.caller(), login.getEmail(), login.getName(), login.getOldPassword(), login.getNewPassword()));
         if (saved) {
-            step = Step.SITE;
+            step = afterLogin();
         }
     }
 
@@ -109,12 +113,12 @@ public class SetupPage implements Serializable {
         }
     }
 
-    public void skip() {
-        step = Step.values()[Math.min(step.ordinal() + 1, Step.EMBED.ordinal())];
+    public void skipLogin() {
+        step = afterLogin();
     }
 
-    public void back() {
-        step = Step.values()[Math.max(step.ordinal() - 1, 0)];
+    public void skipSource() {
+        step = Step.EMBED;
     }
 
     public void finish() {

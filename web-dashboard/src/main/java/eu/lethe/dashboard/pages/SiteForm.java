@@ -5,6 +5,7 @@ import eu.lethe.chat.sites.SiteSettings;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A site's settings while they are typed. Which are right is decided by the sites component alone. */
@@ -12,7 +13,8 @@ public class SiteForm implements Serializable {
 
     private String name = "";
     private List<String> origins = new ArrayList<>();
-    private List<String> languages = new ArrayList<>(List.of("en"));
+    private String language = "en";
+    private List<String> languages = new ArrayList<>();
     private String assistantName = "Lethe";
     private @Nullable String greeting;
     private String suggestions = "";
@@ -26,7 +28,9 @@ public class SiteForm implements Serializable {
         var form = new SiteForm();
         form.name = settings.name();
         form.origins = new ArrayList<>(settings.origins());
-        form.languages = new ArrayList<>(settings.languages());
+        form.language = settings.languages().get(0);
+        form.languages = new ArrayList<>(
+                settings.languages().subList(1, settings.languages().size()));
         form.assistantName = settings.assistantName();
         form.greeting = settings.greeting();
         form.suggestions = String.join("\n", settings.suggestions());
@@ -42,7 +46,9 @@ public class SiteForm implements Serializable {
         return new SiteSettings(
                 name,
                 origins,
-                languages,
+                Stream.concat(Stream.of(language), languages.stream())
+                        .distinct()
+                        .toList(),
                 assistantName,
                 greeting,
                 suggestions.lines().toList(),
@@ -67,6 +73,15 @@ public class SiteForm implements Serializable {
         this.origins = origins == null ? new ArrayList<>() : origins;
     }
 
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    /** Those besides the default one. */
     public List<String> getLanguages() {
         return languages;
     }
