@@ -42,6 +42,11 @@ public class Texts {
                 : find("problem." + code, of("problem.other", code));
     }
 
+    /** Who wrote an answer: a model at a host, or Lethe itself. */
+    public String writer(String model, @Nullable String provider) {
+        return "lethe".equals(provider) ? find("model." + model, model) : of("message.model", model, provider);
+    }
+
     private String find(String key, String otherwise) {
         try {
             return bundle(display.locale()).getString(key);
