@@ -19,7 +19,7 @@ export function createComposer({ texts, onSend, onStop }) {
     enterkeyhint: 'send',
     dir: 'auto',
   });
-  const arrow = icon('M12 19V5', 'M5.500 11.500 12 5l6.500 6.500');
+  const arrow = icon('M12 19V5', 'M5.5 11.5 12 5l6.5 6.5');
   const square = icon('M7 7h10v10H7z');
   square.firstChild.setAttribute('class', 'square');
   const button = el('button', { type: 'submit', class: 'send' }, arrow);

@@ -30,7 +30,7 @@ export function createConversation(context) {
   function welcome() {
     log.replaceChildren(...opening());
     offer(look.suggestions, texts.suggestions);
-    moved();
+    moved(null);
   }
 
   /** The visitor asks. */
@@ -56,7 +56,8 @@ export function createConversation(context) {
     turn = mine;
     answering(true);
     bubble.fine();
-    show(reply.element);
+    log.append(reply.element);
+    moved(bubble.element);
     note(texts.writing);
     const on = {
       turn(told) {
@@ -69,7 +70,7 @@ export function createConversation(context) {
       delta(piece) {
         reply.add(piece.text);
         note('');
-        requestAnimationFrame(moved);
+        requestAnimationFrame(() => moved());
       },
       waiting: () => note(texts.reconnecting),
       done: (answer) => finish(mine, answer),
@@ -157,7 +158,7 @@ export function createConversation(context) {
     try {
       const known = await api.conversation();
       known.messages.forEach(replay);
-      moved();
+      moved(null);
     } catch (error) {
       if (error.status === 401 || error.status === 410) session.forget();
       else if (error.status === 404) session.leaveConversation();

@@ -14,6 +14,9 @@ function link(address, children) {
   return el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, ...children);
 }
 
+/** A citation keeps the full stop that follows it on its own line. */
+const cited = (citation, text) => (citation ? [citation, '\u2060'] : [text]);
+
 /**
  * @param {string} text
  * @param {function(number): ?Node} cite
@@ -32,7 +35,7 @@ function inline(text, cite) {
     else if (italic !== undefined) nodes.push(/\w$/.test(before) ? all : el('em', {}, ...inline(italic, cite)));
     else if (label !== undefined) nodes.push(link(address, inline(label, () => null)));
     else if (bare !== undefined) nodes.push(link(bare, [bare]));
-    else nodes.push(cite(Number(number)) || all);
+    else nodes.push(...cited(cite(Number(number)), all));
   }
   if (rest) nodes.push(rest);
   return nodes;
@@ -105,6 +108,13 @@ export function render(text, cite) {
   }
   endParagraph();
   return fragment;
+}
+
+/** Text that is still coming: marks that are opened but not yet closed are closed, half of one is left out. */
+export function settled(text) {
+  const whole = text.replace(/(\*{1,2}|_|`|\[\d*)$/, '');
+  const marks = whole.slice(whole.lastIndexOf('\n') + 1).match(/\*\*/g);
+  return marks && marks.length % 2 ? `${whole.trimEnd()}**` : whole;
 }
 
 /** The text as it is read aloud: without marks and citation numbers. */

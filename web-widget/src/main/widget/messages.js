@@ -1,10 +1,10 @@
 /** Shows messages: what the visitor said and what was answered. */
 import { el, icon, safeLink } from './dom.js';
-import { render } from './markdown.js';
+import { render, settled } from './markdown.js';
 import { filled } from './texts/panel.js';
 
-const UP = 'M7 10v10H4V10h3Zm0 0 4-7c1.500 0 2.600 1.200 2.300 2.700L12.700 9H18a2 2 0 0 1 2 2.400l-1.300 6.900A2 2 0 0 1 16.700 20H7';
-const DOWN = 'M17 14V4h3v10h-3Zm0 0-4 7c-1.500 0-2.600-1.200-2.300-2.700l.6-3.300H6a2 2 0 0 1-2-2.400l1.300-6.900A2 2 0 0 1 7.300 4H17';
+const UP = 'M7 10v10H4V10h3Zm0 0 4-7c1.5 0 2.6 1.2 2.3 2.7L12.7 9H18a2 2 0 0 1 2 2.4l-1.3 6.9A2 2 0 0 1 16.7 20H7';
+const DOWN = 'M17 14V4h3v10h-3Zm0 0-4 7c-1.5 0-2.6-1.2-2.3-2.7l.6-3.3H6a2 2 0 0 1-2-2.4l1.3-6.9A2 2 0 0 1 7.3 4H17';
 const CONTACT = /^(https?|mailto|tel):$/;
 
 let serial = 0;
@@ -54,8 +54,8 @@ export function createMessages({ texts, language, look, api }) {
       const href = safeLink(citation.location);
       const title = citation.title || citation.location || '';
       const heading = href
-        ? el('a', { href, target: '_blank', rel: 'noopener noreferrer', text: title }, el('span', { class: 'sr', text: ` (${texts.newTab})` }))
-        : el('span', { text: title });
+        ? el('a', { href, target: '_blank', rel: 'noopener noreferrer', dir: 'auto', text: title }, el('span', { class: 'sr', text: ` (${texts.newTab})` }))
+        : el('span', { dir: 'auto', text: title });
       const snippet = el('p', { class: 'snippet', id, dir: 'auto', hidden: true, text: citation.snippet || '' });
       const button = el('button', {
         type: 'button',
@@ -111,6 +111,7 @@ export function createMessages({ texts, language, look, api }) {
     let text = '';
     let citations = [];
     let painting = 0;
+    let ended = false;
 
     function cite(number) {
       const citation = citations.find((known) => known.number === number);
@@ -136,7 +137,7 @@ export function createMessages({ texts, language, look, api }) {
     function paint() {
       cancelAnimationFrame(painting);
       painting = 0;
-      if (text) body.replaceChildren(render(text, cite));
+      if (text) body.replaceChildren(render(ended ? text : settled(text), cite));
     }
 
     return {
@@ -161,6 +162,7 @@ export function createMessages({ texts, language, look, api }) {
       end(done, answer, onAgain) {
         if (typeof done.text === 'string') text = done.text;
         citations = done.citations || [];
+        ended = true;
         paint();
         if (!text) body.replaceChildren();
         const about = el('div', { class: 'about' });

@@ -28,7 +28,7 @@ h2 { margin: 0; font-size: 16px; font-weight: 650; line-height: 1.25; overflow: 
 .panel .tool { color: var(--muted); }
 .panel .tool:hover { background: var(--soft); color: var(--ink); }
 
-.log { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 18px 16px 10px; scrollbar-width: thin; }
+.log { position: relative; flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 18px 16px 10px; scrollbar-width: thin; }
 .panel .log:focus-visible { outline-offset: -3px; }
 .notes { margin: 0 0 18px; padding: 12px 14px; border-radius: 14px; background: var(--soft); font-size: 13.5px; line-height: 1.45; color: var(--ink); }
 .notes p { margin: 0 0 6px; }
@@ -100,7 +100,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 .panel .send { color: var(--on-accent); }
 .panel .send:disabled { background: var(--soft); color: var(--muted); cursor: default; }
 .send .square { fill: currentColor; stroke: none; }
-.small { display: flex; justify-content: space-between; gap: 10px; margin: 7px 6px 0; font-size: 12px; line-height: 1.5; color: var(--muted); }
+.small { display: flex; align-items: baseline; justify-content: space-between; gap: 10px; margin: 7px 6px 0; font-size: 12px; line-height: 1.5; color: var(--muted); }
 .small a { color: inherit; padding: 2px 0; }
 .ask { padding: 14px; margin-bottom: 8px; border: 1px solid var(--line); border-radius: 18px; background: var(--soft); font-size: 14.5px; }
 .ask p { margin: 0 0 10px; }

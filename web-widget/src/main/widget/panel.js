@@ -9,7 +9,7 @@ import { panelCss } from './panel.css.js';
 import { createSession } from './session.js';
 import { filled, panelTexts } from './texts/panel.js';
 
-const SPARK = 'M12 4c.6 4.400 3.600 7.400 8 8-4.400.6-7.400 3.600-8 8-.6-4.400-3.600-7.400-8-8 4.400-.6 7.400-3.600 8-8Z';
+const SPARK = 'M12 4c.6 4.4 3.6 7.4 8 8-4.4.6-7.4 3.6-8 8-.6-4.4-3.6-7.4-8-8 4.4-.6 7.4-3.6 8-8Z';
 const NARROW = '(max-width: 639.98px)';
 
 function start({ base, site, frame, root, look, button, onToggle }) {
@@ -22,7 +22,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   const live = el('div', { class: 'sr', role: 'status', 'aria-live': 'polite' });
   const state = el('p', { class: 'state', hidden: true });
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': texts.conversation, tabindex: '0' });
-  const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(true) }, icon('M12 5v14', 'M5.500 12.500 12 19l6.500-6.500'));
+  const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(null) }, icon('M12 5v14', 'M5.5 12.5 12 19l6.5-6.5'));
   const composer = createComposer({ texts, onSend: (text) => conversation.say(text), onStop: () => conversation.stop() });
   const ask = confirmation();
   const privacy = safeLink(look.privacyUrl);
@@ -36,7 +36,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
       state.hidden = !text;
     },
     announce: (text) => (live.textContent = text),
-    moved: () => follow(false),
+    moved: follow,
     opening: () => [notes(), greeting()],
   });
 
@@ -48,7 +48,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
       'header', {},
       el('span', { class: 'face' }, icon(SPARK)),
       el('div', { class: 'who' }, title, el('p', { class: 'what' }, texts.ai)),
-      tool(texts.restart, () => ask.open(), 'M4.500 12a7.500 7.500 0 1 1 2.300 5.400', 'M4 19v-4.500h4.500'),
+      tool(texts.restart, () => ask.open(), 'M4.5 12a7.5 7.5 0 1 1 2.3 5.4', 'M4 19v-4.5h4.5'),
       tool(texts.close, close, 'M6 6l12 12', 'M18 6 6 18'),
     ),
     log,
@@ -66,9 +66,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Said before anything can be asked (AI Act, Art. 50(1)); also always in the header and with every answer. */
   function notes() {
-    const footprint = el('p', { text: `${texts.footprint} ` });
-    if (privacy) footprint.append(link(privacy, texts.privacy));
-    return el('div', { class: 'notes' }, el('p', { text: filled(texts.disclosure, { site: look.name }) }), footprint);
+    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }));
   }
 
   function greeting() {
@@ -76,7 +74,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   }
 
   function smallPrint() {
-    return el('div', { class: 'small' }, el('span', {}, privacy ? link(privacy, texts.privacy) : texts.generated), composer.left);
+    return el('div', { class: 'small' }, el('span', { text: texts.generated }), composer.left, privacy ? link(privacy, texts.privacy) : null);
   }
 
   function confirmation() {
@@ -102,19 +100,28 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     };
   }
 
-  let atEnd = true;
+  let following = true;
+  let question = null;
 
-  /** Keeps the newest text in view unless the visitor scrolled up to read. */
-  function follow(always) {
-    if (always) atEnd = true;
-    if (atEnd) log.scrollTop = log.scrollHeight;
-    down.hidden = atEnd;
+  /** Follows an answer as it grows, but never past its question: it is read from its beginning. */
+  function follow(asked) {
+    if (asked !== undefined) {
+      following = true;
+      question = asked;
+    }
+    const end = log.scrollHeight - log.clientHeight;
+    if (following) log.scrollTop = question ? Math.min(end, question.offsetTop - 14) : end;
+    showDown();
   }
 
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
-    down.hidden = atEnd;
-  });
+  function showDown() {
+    down.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  }
+
+  log.addEventListener('scroll', showDown);
+  for (const sign of ['wheel', 'touchmove', 'keydown']) {
+    log.addEventListener(sign, () => (following = false), { passive: true });
+  }
 
   let returnTo = null;
 
@@ -132,7 +139,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     onToggle(true);
     fitView();
     conversation.begin();
-    follow(true);
+    follow(null);
     if (!quietly) composer.focus();
   }
 

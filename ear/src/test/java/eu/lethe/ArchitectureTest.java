@@ -125,6 +125,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatAnEnterpriseBeanTakesAndGivesIsPublic() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are enterprise beans",
+                        type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class)))
+                .should(new ArchCondition<JavaMethod>("name public types only") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                                .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC))
+                                .filter(type -> !type.isPrimitive() && !type.isArray())
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " names " + type.getName())));
+                    }
+                })
+                .because("the server's proxies live in another class loader and fail with an IllegalAccessError")
+                .check(HOUSE);
+    }
+
+    @Test
     void everyBoundaryOverRowsIsScopedToAnAccount() {
         classes()
                 .that(DescribedPredicate.describe(

@@ -39,7 +39,7 @@ class PrivacyIT {
 
         new VisitorClient(lethe).ask("My secret is " + canary + " and where are messages stored?");
 
-        for (String name : List.of("lethe", "lethe-vault")) {
+        for (String name : List.of("lethe", "lethe_vault")) {
             try (var database = lethe.database(name)) {
                 assertThat(rowsWith(database, canary)).isEmpty();
             }
@@ -83,7 +83,8 @@ class PrivacyIT {
             }
             assertThat(names).isNotEmpty();
             for (String name : names) {
-                try (var query = database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
+                try (var query =
+                        database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
                     query.setString(1, "%" + canary + "%");
                     var rows = query.executeQuery();
                     rows.next();

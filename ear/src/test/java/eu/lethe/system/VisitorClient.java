@@ -67,11 +67,13 @@ final class VisitorClient {
         }
     }
 
-    @Nullable UUID conversation() {
+    @Nullable
+    UUID conversation() {
         return conversation;
     }
 
-    @Nullable String token() {
+    @Nullable
+    String token() {
         return token;
     }
 
@@ -129,12 +131,9 @@ final class VisitorClient {
     Exchange send(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean stream = response.headers()
-                    .firstValue("Content-Type")
-                    .orElse("")
-                    .startsWith("text/event-stream");
-            return new Exchange(
-                    response.statusCode(), stream ? events(response.body()) : List.of(), response.body());
+            boolean stream =
+                    response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+            return new Exchange(response.statusCode(), stream ? events(response.body()) : List.of(), response.body());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

@@ -25,8 +25,10 @@ class VisitorIT {
     void start() {
         lethe = RunningLethe.withoutModel();
         RunningLethe.await("the demo's knowledge", () -> {
-            var done = new VisitorClient(lethe).ask("Where are messages stored?").done();
-            return !done.getBoolean("abstained") && !done.getJsonArray("citations").isEmpty();
+            var done =
+                    new VisitorClient(lethe).ask("Where are messages stored?").done();
+            return !done.getBoolean("abstained")
+                    && !done.getJsonArray("citations").isEmpty();
         });
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Just enough JSON to read a request and write text into a response, so that the stub needs no library. */
-final class Json {
+public final class Json {
 
     private final String text;
     private int at;
@@ -32,7 +32,7 @@ final class Json {
         }
     }
 
-    static String quote(String value) {
+    public static String quote(String value) {
         var quoted = new StringBuilder(value.length() + 2).append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -39,6 +39,7 @@ public final class StubModel implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedDeque<String> requests = new ConcurrentLinkedDeque<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final AtomicInteger total = new AtomicInteger();
@@ -76,6 +77,11 @@ public final class StubModel implements AutoCloseable {
 
     public Stats stats() {
         return new Stats(active.get(), peak.get(), total.get(), aborted.get());
+    }
+
+    /** How many connections were opened. */
+    public int connections() {
+        return connections.get();
     }
 
     /** The bodies of the last requests, oldest first. */
@@ -126,6 +132,7 @@ public final class StubModel implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 thread(() -> serve(socket), "stub-model-call").start();
             } catch (IOException closed) {
                 if (!server.isClosed()) {

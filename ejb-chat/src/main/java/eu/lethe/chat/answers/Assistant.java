@@ -1,11 +1,28 @@
 package eu.lethe.chat.answers;
 
 import eu.lethe.chat.conversations.Answer;
+import eu.lethe.chat.conversations.Conversations;
 import eu.lethe.chat.conversations.Turn;
+import eu.lethe.chat.extracts.Extracts;
+import eu.lethe.chat.llm.LanguageModels;
 import eu.lethe.chat.retrieval.Findings;
+import eu.lethe.chat.retrieval.Retrieval;
+import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Subject;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers visitors from what the company publishes. */
 @ApplicationScoped
@@ -14,13 +31,92 @@ public class Assistant {
     /** A try from the dashboard: nothing is stored. */
     public record Trial(Findings findings, Answer answer, long retrievalMillis, long totalMillis) {}
 
-    /** Starts the reply to a question and returns at once. */
+    private static final int PASSAGES = 6;
+    private static final long FIRST_PAUSE_MILLIS = 300;
+
+    @Inject
+    private Retrieval retrieval;
+
+    @Inject
+    private Extracts extracts;
+
+    @Inject
+    private LanguageModels models;
+
+    @Inject
+    private Sites sites;
+
+    @Inject
+    private Conversations conversations;
+
+    // A pool of our own on the server's threads: the default managed executor runs one thread before it queues.
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    @ConfigProperty(name = "lethe.answers.threads", defaultValue = "8")
+    private int workerThreads;
+
+    @Inject
+    @ConfigProperty(name = "lethe.answers.waiting", defaultValue = "300")
+    private int mostWaiting;
+
+    @Inject
+    @ConfigProperty(name = "lethe.answers.trial-timeout", defaultValue = "PT75S")
+    private Duration trialTimeout;
+
+    private ExecutorService workers;
+    private ScheduledExecutorService later;
+    private Steps steps;
+    private Replies replies;
+
+    /**
+     * Starts the reply to a question and returns at once.
+     *
+     * @throws AssistantBusy if too many questions wait already (503)
+     */
     public Reply reply(Turn turn, AnswerSink sink) {
-        throw new IllegalStateException("owner builds this");
+        return replies.start(turn, sink);
     }
 
-    /** Answers a question without a visitor, for the test bench; waits for the end. */
+    /**
+     * Answers a question without a visitor, for the test bench; waits for the end.
+     *
+     * @throws AssistantBusy if it does not come in time (503)
+     */
     public Trial tryOut(Caller caller, UUID site, String language, String question) {
-        throw new IllegalStateException("owner builds this");
+        sites.site(caller, site);
+        return new Rehearsal(Asked.onTrial(caller.account(), site, language, question), steps).run(trialTimeout);
+    }
+
+    /** How many replies to the person are under way here. */
+    public int underWay(Subject subject) {
+        return replies.underWay(subject);
+    }
+
+    /** Ends the replies to a person who is being erased. */
+    public int abandon(Subject subject) {
+        return replies.abandon(subject);
+    }
+
+    @PostConstruct
+    void open() {
+        workers = Executors.newFixedThreadPool(workerThreads, threads);
+        later = Executors.newScheduledThreadPool(1, threads);
+        steps = new Steps(
+                workers,
+                asked -> sites.published(asked.account(), asked.site()).map(PublishedSite::settings),
+                (asked, question) ->
+                        retrieval.passagesFor(asked.account(), asked.site(), asked.language(), question, PASSAGES),
+                extracts::from,
+                models::forAccount);
+        var keeper = new Keeper(conversations::answered, workers, later, FIRST_PAUSE_MILLIS);
+        replies = new Replies(steps, keeper, mostWaiting);
+    }
+
+    @PreDestroy
+    void close() {
+        workers.shutdown();
+        later.shutdown();
     }
 }

@@ -184,7 +184,7 @@ class Message {
     }
 
     Turn.Said said(SubjectKey key) {
-        return new Turn.Said(author, text(key));
+        return new Turn.Said(author, text(key), abstained);
     }
 
     String text(SubjectKey key) {

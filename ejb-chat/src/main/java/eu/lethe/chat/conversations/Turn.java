@@ -30,5 +30,10 @@ public record Turn(
         return subject.account();
     }
 
-    public record Said(Author author, String text) {}
+    /** @param abstained whether the assistant said that it does not know */
+    public record Said(Author author, String text, boolean abstained) {
+        public Said(Author author, String text) {
+            this(author, text, false);
+        }
+    }
 }

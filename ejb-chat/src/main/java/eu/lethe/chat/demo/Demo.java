@@ -6,6 +6,7 @@ import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.sites.Look;
 import eu.lethe.chat.sites.SiteSettings;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.accounts.Accounts;
 import eu.lethe.compliance.accounts.Setup;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Caller;
@@ -47,6 +48,9 @@ public class Demo {
     private Setup setup;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private Sites sites;
 
     @Inject
@@ -76,10 +80,10 @@ public class Demo {
                 caller,
                 KEY,
                 new SiteSettings(
-                        "Demo",
+                        "Lethe",
                         List.of(page),
                         List.of("en", "de", "fi"),
-                        "Lethe",
+                        "Lethe assistant",
                         null,
                         List.of(
                                 "Where are messages stored?",
@@ -88,7 +92,8 @@ public class Demo {
                         null,
                         page,
                         Look.DEFAULT));
-        knowledge.addWebsite(caller, site.id(), new KnowledgeBase.Website(page + "/docs/", false, 50, "en"));
+        knowledge.addWebsite(caller, site.id(), new KnowledgeBase.Website(page + "/sitemap.xml", true, 50, "en"));
+        accounts.finishSetUp(caller);
         LOG.log(INFO, "Demo site {0} made", site.id());
     }
 }

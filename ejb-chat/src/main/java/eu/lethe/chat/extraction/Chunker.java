@@ -30,10 +30,17 @@ public final class Chunker {
     }
 
     public static List<Chunk> chunks(Extracted document) {
-        var chunker = new Chunker(document.title());
-        for (Section section : merged(sections(document.blocks()))) {
-            chunker.cut(section);
-        }
+        return cutAll(document.title(), merged(sections(document.blocks())));
+    }
+
+    /** Keeps small sections apart: each is an answer to a question of its own. */
+    public static List<Chunk> chunksApart(Extracted document) {
+        return cutAll(document.title(), sections(document.blocks()));
+    }
+
+    private static List<Chunk> cutAll(String title, List<Section> sections) {
+        var chunker = new Chunker(title);
+        sections.forEach(chunker::cut);
         return List.copyOf(chunker.chunks);
     }
 

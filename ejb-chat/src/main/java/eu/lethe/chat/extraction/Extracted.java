@@ -14,7 +14,11 @@ public record Extracted(String title, @Nullable String language, List<Block> blo
         blocks = List.copyOf(blocks);
     }
 
+    /** Of text; headings alone say nothing that could be quoted. */
     int characters() {
-        return blocks.stream().mapToInt(block -> block.text().length()).sum();
+        return blocks.stream()
+                .filter(Block.Text.class::isInstance)
+                .mapToInt(block -> block.text().length())
+                .sum();
     }
 }

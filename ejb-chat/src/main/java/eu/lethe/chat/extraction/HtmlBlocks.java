@@ -1,6 +1,7 @@
 package eu.lethe.chat.extraction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -44,6 +45,7 @@ final class HtmlBlocks {
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private final Set<Integer> linkLists = new HashSet<>();
     private final String title;
 
     private HtmlBlocks(String title) {
@@ -55,7 +57,18 @@ final class HtmlBlocks {
         var reader = new HtmlBlocks(title);
         reader.children(root, 0);
         reader.flush();
+        reader.dropFurtherReading();
         return reader.blocks;
+    }
+
+    // "Related articles" at the end of a page: titles of other pages, which would be found instead of those pages.
+    private void dropFurtherReading() {
+        while (blocks.size() > 2
+                && linkLists.contains(blocks.size() - 1)
+                && blocks.get(blocks.size() - 2) instanceof Block.Heading) {
+            blocks.remove(blocks.size() - 1);
+            blocks.remove(blocks.size() - 1);
+        }
     }
 
     private void children(Element parent, int depth) {
@@ -78,6 +91,9 @@ final class HtmlBlocks {
             flush();
             var lines = new StringBuilder();
             HtmlLists.write(element, 0, lines);
+            if (element.text().equals(element.select("a[href]").text())) {
+                linkLists.add(blocks.size());
+            }
             add(lines.toString());
         } else if (name.equals("table")) {
             flush();

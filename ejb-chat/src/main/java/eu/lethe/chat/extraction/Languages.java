@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class Languages {
 
     private static final int SAMPLE = 20_000;
     private static final int FEWEST = 5;
+    private static final int ENOUGH = 500;
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
     private static final Pattern NAMED = Pattern.compile("[._]([a-z]{2})\\.[A-Za-z]{2,8}$");
@@ -42,6 +45,8 @@ public final class Languages {
             Map.entry(UnicodeScript.ARMENIAN, "hy"));
     private static final Map<String, List<String>> LANGUAGES_OF_WORD = load();
 
+    private static final Set<String> KNOWN = known();
+
     private Languages() {}
 
     /** @return the language's code, or null where the text is too short or too mixed to tell */
@@ -49,6 +54,20 @@ public final class Languages {
         String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
         String byScript = byScript(sample);
         return byScript != null ? byScript : byWords(sample);
+    }
+
+    /**
+     * The language of a document that declares one, or none, or a wrong one: many a website says {@code en} on every page
+     * because its template does. What the text is in wins, if there is enough of it and the declared language is one we know.
+     */
+    public static @Nullable String decide(@Nullable String declared, String text) {
+        if (declared == null) {
+            return guess(text);
+        }
+        String primary = Locale.forLanguageTag(declared).getLanguage();
+        boolean tellable = text.length() >= ENOUGH && KNOWN.contains(primary);
+        String guessed = tellable ? guess(text) : null;
+        return guessed == null || guessed.equals(primary) ? declared : guessed;
     }
 
     /** A language tag in the usual writing, or null if it is none. */
@@ -107,6 +126,12 @@ public final class Languages {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(null);
+    }
+
+    private static Set<String> known() {
+        var known = new HashSet<>(SCRIPTS.values());
+        LANGUAGES_OF_WORD.values().forEach(known::addAll);
+        return known;
     }
 
     private static Map<String, List<String>> load() {

@@ -63,9 +63,9 @@ final class Call implements LanguageModel.Generation {
 
     @Override
     public void cancel() {
-        over.set(true);
         Attempt running = current;
-        if (running != null) {
+        // After a good end the connection is left alone, to serve the next question.
+        if (over.compareAndSet(false, true) && running != null) {
             running.close();
         }
     }

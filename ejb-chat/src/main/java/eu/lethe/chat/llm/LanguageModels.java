@@ -71,6 +71,11 @@ public class LanguageModels {
         return Optional.ofNullable(configured);
     }
 
+    /** Whether a model writes the answers here. */
+    public boolean isConfigured() {
+        return configured != null;
+    }
+
     @PostConstruct
     void connect() {
         if (url.isEmpty()) {
@@ -117,7 +122,7 @@ public class LanguageModels {
         }
     }
 
-    private static Optional<URI> baseOf(String url) {
+    static Optional<URI> baseOf(String url) {
         try {
             URI base = URI.create(url.strip());
             boolean web = "https".equals(base.getScheme()) || "http".equals(base.getScheme());

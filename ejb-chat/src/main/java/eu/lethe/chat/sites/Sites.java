@@ -1,5 +1,6 @@
 package eu.lethe.chat.sites;
 
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
@@ -77,6 +78,11 @@ public class Sites {
         return find(caller, site).view();
     }
 
+    /** The site as visitors meet it, for whoever answers there. */
+    public Optional<PublishedSite> published(AccountId account, UUID site) {
+        return found(account, site).map(Site::published);
+    }
+
     /** The site of an embed code. */
     @AcrossAccounts(because = "a visitor's page knows the site's public key and no account")
     public Optional<PublishedSite> published(String key) {
@@ -88,12 +94,15 @@ public class Sites {
     }
 
     private Site find(Caller caller, UUID site) {
+        return found(caller.account(), site).orElseThrow(SiteNotFound::new);
+    }
+
+    private Optional<Site> found(AccountId account, UUID site) {
         return em.createNamedQuery("Site.byId", Site.class)
-                .setParameter("account", caller.account().value())
+                .setParameter("account", account.value())
                 .setParameter("id", site)
                 .getResultStream()
-                .findFirst()
-                .orElseThrow(SiteNotFound::new);
+                .findFirst();
     }
 
     private static String randomKey() {

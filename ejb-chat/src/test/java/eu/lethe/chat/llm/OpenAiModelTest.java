@@ -36,7 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiModelTest {
 
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(4), 2);
+            new Limits(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(6), 2);
+    private static final Limits PATIENT =
+            new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), 2);
     private static final Prompt PROMPT =
             new Prompt(List.of(new Line(Speaker.SYSTEM, "Be brief."), new Line(Speaker.VISITOR, "Grüß Gott?")));
 
@@ -82,7 +84,7 @@ class OpenAiModelTest {
         "slow, DEADLINE",
     })
     void tellsAnAnswerThatBrokeOffFromOneThatEnded(String fault, Failure.Kind kind) {
-        var heard = generate("tokens=20&tps=100&fault=" + fault);
+        var heard = generate("tokens=20&tps=20&fault=" + fault);
 
         assertThat(heard.failure().kind()).isEqualTo(kind);
         assertThat(heard.failure().started()).isTrue();
@@ -151,6 +153,19 @@ class OpenAiModelTest {
     }
 
     @Test
+    void asksTheNextQuestionOnTheSameConnection() {
+        for (int i = 0; i < 5; i++) {
+            var heard = new Recorder();
+            Generation generation = model(stub.url(), "stub?text=ok").generate(PROMPT, heard);
+            assertThat(heard.ended().reason()).isEqualTo("stop");
+            generation.cancel();
+        }
+
+        assertThat(stub.stats().total()).isEqualTo(5);
+        assertThat(stub.connections()).isLessThan(5);
+    }
+
+    @Test
     void endsTheProvidersCallWhenTheSinkIsGone() {
         var heard = new Recorder(piece -> CompletableFuture.failedStage(new IOException("closed")));
         model(stub.url(), "stub?fault=flood").generate(PROMPT, heard);
@@ -164,7 +179,7 @@ class OpenAiModelTest {
         var gate = new CompletableFuture<Void>();
         var heard = new Recorder(piece -> gate);
         model(stub.url(), "stub?text=one%20two%20three").generate(PROMPT, heard);
-        eventually(() -> stub.stats().total() == 1 && stub.stats().active() == 0);
+        eventually(() -> stub.stats().total() == 1 && stub.stats().active() == 0 && !heard.pieces.isEmpty());
 
         assertThat(heard.pieces).containsExactly("one");
         gate.complete(null);
@@ -183,7 +198,9 @@ class OpenAiModelTest {
     void holdsHundredsOfStreamsOnThreeThreads() {
         var all = new ArrayList<Recorder>();
         for (int i = 0; i < 300; i++) {
-            all.add(generate("ttft=500&tps=20&tokens=20"));
+            var heard = new Recorder();
+            model(stub.url(), "stub?ttft=500&tps=20&tokens=20", PATIENT).generate(PROMPT, heard);
+            all.add(heard);
         }
 
         assertThat(all).allSatisfy(heard -> {
@@ -210,8 +227,12 @@ class OpenAiModelTest {
     }
 
     private LanguageModel model(URI url, String name) {
+        return model(url, name, LIMITS);
+    }
+
+    private LanguageModel model(URI url, String name, Limits limits) {
         return new OpenAiModel(
-                new OpenAiModel.Endpoint(url, Optional.of("secret"), name, 50, 0.2), LIMITS, http, watch);
+                new OpenAiModel.Endpoint(url, Optional.of("secret"), name, 50, 0.2), limits, http, watch);
     }
 
     private static String encoded(String text) {

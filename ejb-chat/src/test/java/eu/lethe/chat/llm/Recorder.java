@@ -43,11 +43,11 @@ final class Recorder implements LanguageModel.Sink {
     }
 
     LanguageModel.End ended() {
-        return (LanguageModel.End) end.orTimeout(20, TimeUnit.SECONDS).join();
+        return (LanguageModel.End) end.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     LanguageModel.Failure failure() {
-        return (LanguageModel.Failure) end.orTimeout(20, TimeUnit.SECONDS).join();
+        return (LanguageModel.Failure) end.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private void assertOnce(Object how) {

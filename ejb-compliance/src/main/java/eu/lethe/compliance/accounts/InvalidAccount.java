@@ -7,14 +7,7 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class InvalidAccount extends Problem {
 
-    private final String field;
-
     InvalidAccount(String field, String code, String detail) {
-        super(Kind.INVALID, code, detail);
-        this.field = field;
-    }
-
-    public String field() {
-        return field;
+        super(Kind.INVALID, code, detail, field);
     }
 }

@@ -7,16 +7,9 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public final class InvalidMember extends Problem {
 
-    private final String field;
-
+    /** @param field {@code email}, {@code name}, {@code password}, {@code oldPassword} or {@code roles} */
     private InvalidMember(Kind kind, String field, String code, String detail) {
-        super(kind, code, detail);
-        this.field = field;
-    }
-
-    /** The parameter of the use case: {@code email}, {@code name}, {@code password}, {@code oldPassword} or {@code roles}. */
-    public String field() {
-        return field;
+        super(kind, code, detail, field);
     }
 
     static InvalidMember email() {

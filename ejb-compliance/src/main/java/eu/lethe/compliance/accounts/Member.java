@@ -90,24 +90,24 @@ class Member {
     @SuppressWarnings("NullAway.Init")
     protected Member() {}
 
-    private Member(UUID accountId, String email, String name, String passwordHash, Instant createdAt) {
+    private Member(UUID accountId, Login login, String passwordHash, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.accountId = accountId;
-        this.email = email;
-        this.name = name;
+        this.email = login.email();
+        this.name = login.name();
         this.passwordHash = passwordHash;
         this.active = true;
         this.createdAt = createdAt;
     }
 
-    static Member of(AccountId account, Login login, Set<Role> roles, Instant now) {
-        var member = new Member(account.value(), login.email(), login.name(), login.passwordHash(), now);
+    static Member of(AccountId account, Login login, String passwordHash, Set<Role> roles, Instant now) {
+        var member = new Member(account.value(), login, passwordHash, now);
         member.give(roles);
         return member;
     }
 
-    /** What somebody logs in with, checked and ready to be kept. */
-    record Login(String email, String name, String passwordHash) {
+    /** The address somebody logs in with and the name they go by, checked and ready to be kept. */
+    record Login(String email, String name) {
 
         Login {
             email = email.strip();
@@ -121,11 +121,10 @@ class Member {
         }
     }
 
-    static String acceptable(String password) {
+    static void mustBeAcceptable(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST) {
             throw InvalidMember.password();
         }
-        return password;
     }
 
     /** How an address is compared: letters of either case are the same. */
@@ -159,10 +158,10 @@ class Member {
         lastLoginAt = now;
     }
 
-    void change(Login login) {
+    void change(Login login, String newPasswordHash) {
         email = login.email();
         name = login.name();
-        passwordHash = login.passwordHash();
+        passwordHash = newPasswordHash;
     }
 
     void give(Set<Role> wanted) {

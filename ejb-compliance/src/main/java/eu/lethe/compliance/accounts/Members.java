@@ -37,6 +37,8 @@ public class Members {
             boolean active,
             @Nullable Instant lastLoginAt) {}
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @PersistenceContext
     EntityManager em;
 
@@ -112,14 +114,17 @@ public class Members {
     public void changeLogin(
             Caller caller, String email, String name, String oldPassword, @Nullable String newPassword) {
         String before = member(caller, caller.member()).email();
+        var login = new Member.Login(email, name);
+        if (newPassword != null) {
+            Member.mustBeAcceptable(newPassword);
+        }
         // Before the row is locked: the check counts the attempt in transactions of its own.
         if (authenticate(before, oldPassword).isEmpty()) {
             throw InvalidMember.oldPassword();
         }
         mustBeFree(email, caller.member());
         Member me = locked(caller, caller.member());
-        String hash = newPassword == null ? me.passwordHash() : passwords.hash(Member.acceptable(newPassword));
-        me.change(new Member.Login(email, name, hash));
+        me.change(login, newPassword == null ? me.passwordHash() : passwords.hash(newPassword));
         audit.record(caller, AuditAction.MEMBER_CHANGED, caller.member());
     }
 
@@ -158,9 +163,10 @@ public class Members {
     }
 
     private UUID persist(AccountId account, String email, String name, String password, Set<Role> roles) {
-        String hash = passwords.hash(Member.acceptable(password));
-        Member member = Member.of(account, new Member.Login(email, name, hash), roles, clock.instant());
-        mustBeFree(email, member.id());
+        var login = new Member.Login(email, name);
+        Member.mustBeAcceptable(password);
+        mustBeFree(email, NOBODY);
+        Member member = Member.of(account, login, passwords.hash(password), roles, clock.instant());
         em.persist(member);
         em.flush();
         return member.id();

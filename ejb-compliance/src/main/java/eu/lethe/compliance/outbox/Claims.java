@@ -55,7 +55,11 @@ public class Claims {
                 .executeUpdate();
     }
 
-    /** @param error the kind of failure, never its text, which may quote what was being worked on */
+    /**
+     * Puts the entry off.
+     *
+     * @param error the kind of failure, never its text, which may quote what was being worked on
+     */
     @AcrossAccounts(because = "the relay does every account's work")
     public void later(Entry entry, Duration pause, String error) {
         em.createNativeQuery("update compliance.outbox set next_at = ?1, last_error = ?2 where id = ?3")

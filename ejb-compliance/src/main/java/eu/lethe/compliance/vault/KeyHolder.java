@@ -36,7 +36,11 @@ class KeyHolder {
     private volatile @Nullable Keys keys;
     private String lastReason = "";
 
-    /** @throws VaultUnavailable as long as the key store is missing, wrong or cannot be checked */
+    /**
+     * The open key store.
+     *
+     * @throws VaultUnavailable as long as the key store is missing, wrong or cannot be checked
+     */
     public Keys keys() {
         Keys open = keys;
         return open != null ? open : openOnce();

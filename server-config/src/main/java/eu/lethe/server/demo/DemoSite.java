@@ -24,6 +24,7 @@ public final class DemoSite {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
+            "xml", "application/xml; charset=utf-8",
             "png", "image/png",
             "ico", "image/x-icon");
 
@@ -89,7 +90,7 @@ public final class DemoSite {
                 return;
             }
             String path = exchange.getRequestURI().getPath();
-            byte[] body = path.equals("/docs") || path.startsWith("/docs/") ? document(path) : file(path);
+            byte[] body = content(path);
             exchange.getResponseHeaders().set("Content-Type", type(path));
             send(exchange, body);
         }
@@ -108,6 +109,13 @@ public final class DemoSite {
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private byte @Nullable [] content(String path) throws IOException {
+        if (path.equals("/sitemap.xml")) {
+            return knowledge.sitemap(address()).getBytes(StandardCharsets.UTF_8);
+        }
+        return path.equals("/docs") || path.startsWith("/docs/") ? document(path) : file(path);
     }
 
     private byte @Nullable [] document(String path) throws IOException {

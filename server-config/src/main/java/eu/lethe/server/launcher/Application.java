@@ -10,7 +10,7 @@ final class Application {
 
     private final String address;
 
-    Application(PayaraPart.Site site) {
+    Application(Site site) {
         String host = site.host().equals("0.0.0.0") ? "127.0.0.1" : site.host();
         this.address = "http://" + host + ":" + site.port();
     }

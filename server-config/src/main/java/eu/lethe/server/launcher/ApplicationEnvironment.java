@@ -30,6 +30,10 @@ record ApplicationEnvironment(
             all.put("LETHE_DEMO_ORIGIN", "http://localhost:" + (port + 1));
         }
         all.putAll(configuration.asEnvironment());
+        if (options.demo()) {
+            // The demo's page is on this machine, which the crawler reaches only where it is allowed to.
+            all.merge("LETHE_KNOWLEDGE_ALLOWED_HOSTS", "localhost:" + (port + 1), (own, demo) -> own + "," + demo);
+        }
         all.putAll(stores);
         all.keySet().removeIf(name -> name.contains("_OWNER_") && !name.startsWith("LETHE_OWNER_"));
         return all;

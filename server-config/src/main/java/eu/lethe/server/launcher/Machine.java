@@ -25,7 +25,7 @@ final class Machine {
     static void requireMemory(long mebibytes, OptionalLong free) {
         if (free.isPresent() && free.getAsLong() < mebibytes) {
             throw new Refusal(
-                    "Lethe needs about " + mebibytes + " MB of free memory to start, and only " + free.getAsLong()
+                    "About " + mebibytes + " MB of free memory are needed to start, and only " + free.getAsLong()
                             + " MB are free: end other programs, or move a part to another machine (lethe.db.url, "
                             + "lethe.opensearch.url).");
         }
@@ -35,7 +35,7 @@ final class Machine {
         try {
             long free = Files.getFileStore(home.root()).getUsableSpace() / MEBI;
             if (free < DISK_NEEDED) {
-                throw new Refusal("Lethe needs about " + DISK_NEEDED + " MB of free disk space in " + home.root()
+                throw new Refusal("About " + DISK_NEEDED + " MB of free disk space are needed in " + home.root()
                         + ", and only " + free + " MB are free: make room, or choose another --home.");
             }
         } catch (IOException unknown) {

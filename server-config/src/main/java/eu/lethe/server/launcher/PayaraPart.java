@@ -33,9 +33,6 @@ final class PayaraPart implements Part {
         this.application = new Application(site);
     }
 
-    /** Where the application listens, and what its server may use. */
-    record Site(String host, int port, String memory, String node) {}
-
     @Override
     public String name() {
         return "Payara with the application";
@@ -63,8 +60,7 @@ final class PayaraPart implements Part {
                 installation.payaraScripts().resolve("logging.properties"),
                 instance.resolve("config").resolve("logging.properties"),
                 StandardCopyOption.REPLACE_EXISTING);
-        Preboot preboot = new Preboot(home.folder("transactions"), site.node(), "http-listener", site.host());
-        preboot.write(installation, instance.resolve("preboot.txt"));
+        Files.writeString(instance.resolve("preboot.txt"), Preboot.micro(installation, home, site));
     }
 
     @Override

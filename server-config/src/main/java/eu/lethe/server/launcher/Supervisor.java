@@ -3,6 +3,7 @@ package eu.lethe.server.launcher;
 import eu.lethe.server.demo.DemoSite;
 import eu.lethe.server.supervision.Child;
 import eu.lethe.server.supervision.Home;
+import eu.lethe.server.supervision.Part;
 import eu.lethe.server.supervision.Ports;
 import eu.lethe.server.supervision.Progress;
 import eu.lethe.server.supervision.Refusal;
@@ -24,7 +25,7 @@ final class Supervisor {
     private final Home home;
     private final Options options;
     private final Progress progress;
-    private final PayaraPart.Site site;
+    private final Site site;
     private final Stores stores;
     private final FileLock lock;
     private final Map<String, String> environment;
@@ -42,7 +43,7 @@ final class Supervisor {
         this.lock = home.lock();
         int port =
                 options.port().orElseGet(() -> Ports.number("lethe.port", configuration.value("lethe.port", "8080")));
-        this.site = new PayaraPart.Site(
+        this.site = new Site(
                 configuration.value("lethe.host", Ports.LOOPBACK),
                 port,
                 configuration.value("lethe.memory", "512m"),
@@ -60,9 +61,13 @@ final class Supervisor {
     private Optional<Child> application() {
         return options.task() == Options.Task.STORES_ONLY
                 ? Optional.empty()
-                : options.ear()
-                        .map(ear -> new PayaraPart(installation, home, ear, site, environment))
-                        .map(part -> new Child(part, home, progress));
+                : options.ear().map(this::server).map(part -> new Child(part, home, progress));
+    }
+
+    private Part server(Path ear) {
+        return options.payaraServer()
+                .<Part>map(folder -> new PayaraServerPart(folder, installation, home, ear, site, environment))
+                .orElseGet(() -> new PayaraPart(installation, home, ear, site, environment));
     }
 
     /** Everything that can refuse does so here, before the first process is started. */
@@ -84,8 +89,9 @@ final class Supervisor {
         try {
             stores.start();
             Home.writePrivately(home.folder("run").resolve("lethe.env"), lines(environment));
-            payara.ifPresent(Child::start);
+            // Before the application, which reads the demo's pages as soon as it runs.
             demo.ifPresent(DemoSite::start);
+            payara.ifPresent(Child::start);
         } catch (Refusal refusal) {
             if (stopping) {
                 awaitExit();

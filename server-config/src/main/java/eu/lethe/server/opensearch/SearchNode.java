@@ -74,7 +74,7 @@ public final class SearchNode {
             node.close();
             node.awaitClose(10, TimeUnit.SECONDS);
         } catch (IOException failure) {
-            failure.printStackTrace();
+            System.err.println("OpenSearch did not close in order: " + failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -27,7 +27,7 @@ final class Binaries {
         String system = System.getProperty("os.name");
         String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         if (!system.startsWith("Linux") || !(machine.equals("amd64") || machine.equals("x86_64"))) {
-            throw new Refusal("Lethe brings PostgreSQL only for Linux on x86-64, and this is " + system + " on "
+            throw new Refusal("PostgreSQL comes with Lethe only for Linux on x86-64, and this is " + system + " on "
                     + machine + ": set lethe.db.url and lethe.vault.url to two databases of your own PostgreSQL.");
         }
     }

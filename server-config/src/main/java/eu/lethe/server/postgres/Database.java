@@ -12,6 +12,7 @@ import java.util.Properties;
 public record Database(String key, String url, String user, String password, String ownerUser, String ownerPassword) {
 
     private static final String SECONDS = "10";
+    private static final String CONNECTION_FAILED = "08"; // the class of SQL states
 
     @Override
     public String toString() {
@@ -56,8 +57,8 @@ public record Database(String key, String url, String user, String password, Str
 
     private Refusal unusable(String which, SQLException failure) {
         String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return new Refusal(
-                "The database of " + key + ".url (" + url + ") refuses the role of " + key + which + ": " + reason,
-                failure);
+        boolean away = String.valueOf(failure.getSQLState()).startsWith(CONNECTION_FAILED);
+        String what = away ? "cannot be reached: " : "refuses the role of " + key + which + ": ";
+        return new Refusal("The database of " + key + ".url (" + url + ") " + what + reason, failure);
     }
 }

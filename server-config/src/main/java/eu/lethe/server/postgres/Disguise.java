@@ -17,16 +17,16 @@ import java.util.stream.Stream;
  * not look like root; where those are forbidden, as the user nobody.
  */
 enum Disguise {
-    NONE(List.of()),
-    NAMESPACE(List.of("unshare", "-U", "--")),
-    SETPRIV(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")),
-    RUNUSER(List.of("runuser", "-u", "nobody", "--"));
+    NONE(""),
+    NAMESPACE("unshare -U --"),
+    SETPRIV("setpriv --reuid=nobody --regid=nogroup --clear-groups --"),
+    RUNUSER("runuser -u nobody --");
 
     private static final Set<PosixFilePermission> PASSABLE = Set.of(PosixFilePermission.OTHERS_EXECUTE);
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    Disguise(List<String> prefix) {
+    Disguise(String prefix) {
         this.prefix = prefix;
     }
 
@@ -44,7 +44,7 @@ enum Disguise {
     }
 
     List<String> wrap(List<String> command) {
-        List<String> all = new ArrayList<>(prefix);
+        List<String> all = new ArrayList<>(this == NONE ? List.of() : List.of(prefix.split(" ", -1)));
         all.addAll(command);
         return all;
     }

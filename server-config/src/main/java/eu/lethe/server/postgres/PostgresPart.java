@@ -163,6 +163,11 @@ public final class PostgresPart implements Part {
     }
 
     @Override
+    public boolean endsWithItsInput() {
+        return false;
+    }
+
+    @Override
     public boolean ready() {
         try (Connection connection = administer("postgres")) {
             return connection.isValid(1);

@@ -45,8 +45,9 @@ public final class Child {
                 return;
             }
             if (attempt >= part.retries()) {
+                Refusal refusal = new Refusal(failure(started));
                 stop();
-                throw new Refusal(failure(started));
+                throw refusal;
             }
             pause(FIRST_BACK_OFF << Math.min(attempt, 4));
         }
@@ -98,6 +99,9 @@ public final class Child {
             builder.environment().putAll(part.environment());
             Process started = builder.start();
             process = started;
+            if (!part.endsWithItsInput()) {
+                started.getOutputStream().close();
+            }
             orphans.remember(part, started.pid());
             return started;
         } catch (IOException failure) {

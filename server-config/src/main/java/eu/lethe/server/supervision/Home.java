@@ -51,7 +51,7 @@ public record Home(Path root) {
             if (lock == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
-                throw new Refusal("Lethe already runs with " + root + " (process " + holder
+                throw new Refusal("Another one already runs with " + root + " (process " + holder
                         + "): stop that one first, or give this one another --home.");
             }
             channel.truncate(0);

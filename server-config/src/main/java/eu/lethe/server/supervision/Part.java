@@ -34,6 +34,11 @@ public interface Part {
         return 0;
     }
 
+    /** Whether the process takes the end of its standard input as the end of the supervisor, and stops. */
+    default boolean endsWithItsInput() {
+        return true;
+    }
+
     /** Asks the process to end in order. */
     default void askToStop(ProcessHandle process) {
         process.destroy();

@@ -15,6 +15,8 @@ public final class EventPosition {
     private EventPosition() {}
 
     /**
+     * The number of the event a browser has seen last.
+     *
      * @param lastEventId as sent, or null for the start
      * @throws UnknownPosition if it is not an id of this answer's events
      */

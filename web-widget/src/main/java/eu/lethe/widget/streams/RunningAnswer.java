@@ -160,7 +160,8 @@ public final class RunningAnswer implements AnswerSink {
     }
 
     private synchronized boolean isAlone(long now, Patience patience) {
-        return aloneSince != null && now - aloneSince > patience.returningVisitor().toMillis();
+        return aloneSince != null
+                && now - aloneSince > patience.returningVisitor().toMillis();
     }
 
     private void abandon() {

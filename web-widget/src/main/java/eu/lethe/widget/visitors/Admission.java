@@ -4,7 +4,6 @@ import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.chat.visitors.VisitorTokens;
 import eu.lethe.compliance.kernel.Subject;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,7 @@ class Admission {
     private static final String SITE = Admission.class.getName() + ".site";
     private static final int LONGEST_KEY = 100;
 
-    @EJB
+    @Inject
     Sites sites;
 
     @Inject
@@ -34,14 +33,18 @@ class Admission {
         var site = published(key).orElseThrow(UnknownSite::new);
         String origin = request.getHeader("Origin");
         if (origin != null) {
-            if (!site.allows(origin)) {
-                throw new OriginNotAllowed();
-            }
+            mustAllow(site, origin);
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Expose-Headers", "Retry-After");
         }
         request.setAttribute(SITE, site);
         return site;
+    }
+
+    static void mustAllow(PublishedSite site, String origin) {
+        if (!site.allows(origin)) {
+            throw new OriginNotAllowed();
+        }
     }
 
     private Optional<PublishedSite> published(String key) {

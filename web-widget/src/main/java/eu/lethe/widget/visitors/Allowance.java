@@ -39,7 +39,8 @@ final class Allowance {
 
     // An attempt that is refused costs nothing, else whoever keeps trying would never be let in again.
     private Bucket after(Bucket old, long now) {
-        double filled = Math.min(perMinute, Math.max(0, old.left()) + missing(old) + (now - old.at()) * perMinute / MINUTE);
+        double filled =
+                Math.min(perMinute, Math.max(0, old.left()) + missing(old) + (now - old.at()) * perMinute / MINUTE);
         return new Bucket(filled - 1, now);
     }
 

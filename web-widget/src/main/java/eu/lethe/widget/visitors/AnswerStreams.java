@@ -9,7 +9,6 @@ import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.widget.streams.EventPosition;
 import eu.lethe.widget.streams.RunningAnswer;
 import eu.lethe.widget.streams.RunningAnswers;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,10 +41,10 @@ class AnswerStreams {
     @Inject
     VisitorTokens tokens;
 
-    @EJB
+    @Inject
     Visitors visitors;
 
-    @EJB
+    @Inject
     Conversations conversations;
 
     private final Set<UUID> beingHeard = ConcurrentHashMap.newKeySet();
@@ -107,7 +106,11 @@ class AnswerStreams {
     }
 
     private RunningAnswer stored(PublishedSite site, Subject visitor, UUID id, HttpServletRequest request) {
-        UUID conversation = Ids.of("conversation", request.getParameter("conversation"));
+        String named = request.getParameter("conversation");
+        if (named == null) {
+            throw new AnswerNotFound();
+        }
+        UUID conversation = Ids.of("conversation", named);
         var given = recall.answer(visitor, site, conversation, id).orElseThrow(AnswerNotFound::new);
         return running.given(given.turn(), tokens.issue(visitor, site), given.answer());
     }

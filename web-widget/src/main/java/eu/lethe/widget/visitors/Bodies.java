@@ -30,7 +30,8 @@ class Bodies {
             throw new BodyTooLarge();
         }
         return wire.read(decoded(bytes), shape)
-                .orElseThrow(() -> new InvalidRequest("invalid-json", "The body is not the JSON object expected here."));
+                .orElseThrow(
+                        () -> new InvalidRequest("invalid-json", "The body is not the JSON object expected here."));
     }
 
     private static String decoded(byte[] bytes) {

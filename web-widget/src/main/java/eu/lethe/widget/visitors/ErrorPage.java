@@ -35,8 +35,7 @@ public class ErrorPage extends HttpServlet {
         response.setContentType(ProblemMapper.PROBLEM_JSON.toString());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream()
-                .write(wire.write(body(status, request)).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(wire.write(body(status, request)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProblemMapper.Body body(int status, HttpServletRequest request) {

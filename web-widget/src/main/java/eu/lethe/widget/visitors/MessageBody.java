@@ -35,7 +35,8 @@ public record MessageBody(
         return Ids.of("message id", id);
     }
 
-    @Nullable UUID conversationId() {
+    @Nullable
+    UUID conversationId() {
         return conversation == null ? null : Ids.of("conversation", conversation);
     }
 

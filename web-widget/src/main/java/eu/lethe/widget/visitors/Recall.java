@@ -8,8 +8,8 @@ import eu.lethe.chat.conversations.Conversations.Transcript;
 import eu.lethe.chat.conversations.Turn;
 import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.compliance.kernel.Subject;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +22,7 @@ class Recall {
     /** An answer with the turn it belongs to. */
     record Given(Turn turn, Answer answer) {}
 
-    @EJB
+    @Inject
     Conversations conversations;
 
     Optional<Given> answer(Subject visitor, PublishedSite site, UUID conversation, UUID answer) {

@@ -4,7 +4,6 @@ import eu.lethe.chat.conversations.Conversations;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.widget.streams.RunningAnswers;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SiteResource {
 
-    /** A verdict on an answer. */
-    public record Rating(@Nullable Boolean helpful) {}
+    /** A verdict on an answer; any other value than true and false would silently be read as false. */
+    public record Rating(@Nullable Object helpful) {}
 
     @Context
     HttpServletRequest request;
@@ -41,7 +40,7 @@ public class SiteResource {
     @Inject
     RunningAnswers running;
 
-    @EJB
+    @Inject
     Conversations conversations;
 
     @GET
@@ -70,10 +69,10 @@ public class SiteResource {
     @Path("messages/{id}/rating")
     public void rate(@PathParam("id") String id) throws IOException {
         Subject visitor = admission.knownVisitor(request);
-        Boolean helpful = bodies.read(request, Rating.class).helpful();
-        if (helpful == null) {
+        if (bodies.read(request, Rating.class).helpful() instanceof Boolean helpful) {
+            conversations.rate(visitor, Ids.of("message", id), helpful);
+        } else {
             throw new InvalidRequest("rating-missing", "helpful must be true or false.");
         }
-        conversations.rate(visitor, Ids.of("message", id), helpful);
     }
 }

@@ -1,0 +1,65 @@
+package eu.lethe.dashboard.frame;
+
+import eu.lethe.chat.knowledge.InvalidSource;
+import eu.lethe.compliance.kernel.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the dashboard in the language of the one who reads. Pages use the same bundle as {@code t}. */
+@Named
+@ApplicationScoped
+public class Texts {
+
+    static final String BUNDLE = "eu.lethe.dashboard.Text";
+
+    @Inject
+    private Display display;
+
+    /** @param details put in the places {0}, {1} … of the text */
+    public String of(String key, Object... details) {
+        return format(bundle(display.locale()).getString(key), details);
+    }
+
+    /** What a refusal means, in the reader's language; its own English sentence where we have no better one. */
+    public String of(Problem problem) {
+        String text = find("problem." + problem.code(), problem.detail());
+        return problem instanceof InvalidSource table && table.line() > 0 ? format(text, table.line()) : text;
+    }
+
+    /** What a code kept with a source or document means. */
+    public String problem(@Nullable String code) {
+        if (code == null) {
+            return "";
+        }
+        return code.startsWith("http-")
+                ? of("problem.http", code.substring("http-".length()))
+                : find("problem." + code, of("problem.other", code));
+    }
+
+    /** Who wrote an answer: a model at a host, or Lethe itself. */
+    public String writer(String model, @Nullable String provider) {
+        return "lethe".equals(provider) ? find("model." + model, model) : of("message.model", model, provider);
+    }
+
+    private String find(String key, String otherwise) {
+        try {
+            return bundle(display.locale()).getString(key);
+        } catch (MissingResourceException unnamed) {
+            return otherwise;
+        }
+    }
+
+    private String format(String pattern, Object... details) {
+        return details.length == 0 ? pattern : new MessageFormat(pattern, display.locale()).format(details);
+    }
+
+    static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale);
+    }
+}
