@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lethe as somebody starts it who has just built it: the launcher in demo mode on an empty home, three real servers. */
@@ -27,6 +28,10 @@ final class RunningLethe {
     static final String OWNER_EMAIL = "owner@example.org";
     static final String OWNER_PASSWORD = "correct horse battery staple";
     static final Duration LONG = Duration.ofMinutes(5);
+
+    // Lethe's port, the demo's, then the stores'.
+    private static final int POSTGRESQL_OFFSET = 2;
+    private static final int PORTS = 5;
 
     private static @Nullable RunningLethe instance;
 
@@ -156,16 +161,16 @@ final class RunningLethe {
         }
     }
 
-    /** As the owner of the schema, who sees the rows of every account. */
+    /** As a superuser, who sees the rows of every account. */
     Connection database(String name) throws SQLException, IOException {
         var secrets = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("postgresql/stores.properties"))) {
+        try (var in = Files.newBufferedReader(home.resolve("secrets.properties"))) {
             secrets.load(in);
         }
         return DriverManager.getConnection(
-                secrets.getProperty(name + ".url"),
-                secrets.getProperty(name + ".admin-user"),
-                secrets.getProperty(name + ".admin-password"));
+                "jdbc:postgresql://127.0.0.1:" + (port + POSTGRESQL_OFFSET) + "/" + name,
+                "postgres",
+                secrets.getProperty("postgresql.superuser"));
     }
 
     void stop() {
@@ -210,13 +215,21 @@ final class RunningLethe {
         return connection.getResponseCode() == 200;
     }
 
+    /** The first of a row of free ports. */
     private static int freePort() {
-        try (var first = new ServerSocket(0)) {
-            try (var second = new ServerSocket(first.getLocalPort() + 1)) {
-                return second.getLocalPort() - 1;
+        for (int port = 21000; port < 29000; port += PORTS) {
+            if (IntStream.range(port, port + PORTS).allMatch(RunningLethe::isFree)) {
+                return port;
             }
+        }
+        throw new IllegalStateException("no row of free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException taken) {
-            return freePort();
+            return false;
         }
     }
 

@@ -168,7 +168,7 @@ public final class AnswerQuality {
             Findings findings =
                     retrieval.passagesFor(account, ground.site(), question.language(), question.text(), READ);
             long found = System.nanoTime();
-            reading.of(question.text(), findings);
+            reading.extracts().from(question.text(), findings);
             embedding.add(embedded - start);
             finding.add(found - embedded);
             quoting.add(System.nanoTime() - found);
