@@ -44,7 +44,9 @@ public class Texts {
 
     /** Who wrote an answer: a model at a host, or Lethe itself. */
     public String writer(String model, @Nullable String provider) {
-        return "lethe".equals(provider) ? find("model." + model, model) : of("message.model", model, provider);
+        return provider == null || provider.equals("lethe")
+                ? find("model." + model, model)
+                : of("message.model", model, provider);
     }
 
     private String find(String key, String otherwise) {
