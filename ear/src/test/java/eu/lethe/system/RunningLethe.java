@@ -27,7 +27,7 @@ final class RunningLethe {
 
     static final String OWNER_EMAIL = "owner@example.org";
     static final String OWNER_PASSWORD = "correct horse battery staple";
-    static final Duration LONG = Duration.ofMinutes(5);
+    static final Duration LONG = Duration.ofMinutes(3);
 
     // Lethe's port, the demo's, then the stores'.
     private static final int POSTGRESQL_OFFSET = 2;
@@ -192,6 +192,7 @@ final class RunningLethe {
 
     static void await(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + LONG.toNanos();
+        Exception last = null;
         while (System.nanoTime() < end) {
             try {
                 if (condition.call()) {
@@ -201,10 +202,10 @@ final class RunningLethe {
             } catch (IllegalStateException final_) {
                 throw final_;
             } catch (Exception notYet) {
-                // Asked again until the time is over.
+                last = notYet;
             }
         }
-        throw new AssertionError("Waited " + LONG + " in vain for " + what);
+        throw new AssertionError("Waited " + LONG + " in vain for " + what, last);
     }
 
     private static boolean answers(URI uri) throws IOException {

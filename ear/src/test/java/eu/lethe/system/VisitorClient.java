@@ -2,6 +2,7 @@ package eu.lethe.system;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -38,7 +39,11 @@ final class VisitorClient {
     }
 
     /** One server-sent event. */
-    record Event(String id, String name, JsonObject data) {}
+    record Event(String id, String name, JsonStructure json) {
+        JsonObject data() {
+            return json.asJsonObject();
+        }
+    }
 
     /** Everything one question brought back. */
     record Exchange(int status, List<Event> events, String body) {
@@ -59,7 +64,7 @@ final class VisitorClient {
         }
 
         JsonObject problem() {
-            return read(body);
+            return read(body).asJsonObject();
         }
 
         Stream<Event> named(String name) {
@@ -164,9 +169,9 @@ final class VisitorClient {
         return events;
     }
 
-    private static JsonObject read(String json) {
+    private static JsonStructure read(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
+            return reader.read();
         }
     }
 }

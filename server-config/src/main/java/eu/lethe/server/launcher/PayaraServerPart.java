@@ -76,13 +76,15 @@ final class PayaraServerPart implements Part {
         Files.writeString(prebootFile(), Preboot.server(installation, home, site));
     }
 
-    /** No message broker, and nothing told to anybody: neither can be said in the pre-boot file. */
+    /** No message broker, and nothing told to anybody: the pre-boot file comes too early to say either. */
     private static String quiet(String configuration) {
-        return configuration
-                .replace("type=\"EMBEDDED\"", "type=\"DISABLED\"")
-                .replace(
-                        "<config name=\"server-config\">",
-                        "<config name=\"server-config\"><phone-home-runtime-configuration enabled=\"false\"/>");
+        return configuration.replace("<config name=\"server-config\">", """
+                <config name="server-config">
+                  <phone-home-runtime-configuration enabled="false"/>
+                  <jms-service type="DISABLED" default-jms-host="default_JMS_host">
+                    <jms-host host="localhost" name="default_JMS_host" port="${JMS_PROVIDER_PORT}"/>
+                  </jms-service>
+                """);
     }
 
     private Path prebootFile() {
