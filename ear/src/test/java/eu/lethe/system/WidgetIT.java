@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ class WidgetIT {
         answered(page, 1);
         assertThat(page.locator(".mine .text")).hasText(QUESTION);
 
-        page.getByLabel("New conversation").click();
+        page.locator("button[aria-label='New conversation']").click();
         page.getByText("Start new", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".mine")).hasCount(0);
         page.reload();
@@ -180,8 +181,7 @@ class WidgetIT {
     void leavesAxeNothingToObjectTo(int width, int height, ColorScheme scheme, String direction) {
         var page = page(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                .setColorScheme(scheme));
         page.navigate(lethe.demo().toString());
         page.evaluate("dir => { document.documentElement.dir = dir }", direction);
         page.locator(".launcher").waitFor();
@@ -286,7 +286,8 @@ class WidgetIT {
     }
 
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        var context = browser.chromium().newContext(options.setLocale("en-GB"));
+        var context = browser.chromium().newContext(
+                options.setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
         opened.add(context);
         return context.newPage();
     }
