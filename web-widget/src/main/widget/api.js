@@ -60,11 +60,12 @@ export function createApi(base, site, session) {
   }
 
   /** What is to be changed before a refused message is tried once more, or false if trying again is no use. */
-  function amend(error, message) {
+  function amend(error, message, failures) {
     if (error.status === 401 || error.status === 410) session.forget();
     else if (error.status === 404 && error.code !== 'site-not-found') session.leaveConversation();
-    else if (error.code === 'message-taken') message.id = newId();
-    else return false;
+    else if (error.status !== 409) return false;
+    // Perhaps it is being heard right now; only if it is taken a second time, it is another's.
+    else if (failures) message.id = newId();
     return true;
   }
 
@@ -115,7 +116,7 @@ export function createApi(base, site, session) {
       if (signal.aborted) throw broken;
       const refused = broken.status && broken.status < 500;
       if (refused && answer && broken.status === 404) answer = last = null;
-      else if (refused && !(failures < 2 && amend(broken, message))) throw broken;
+      else if (refused && !(failures < 2 && amend(broken, message, failures))) throw broken;
       if (++failures > TRIES || tries > ALL_TRIES) throw broken;
       message.again = true;
       on.waiting();

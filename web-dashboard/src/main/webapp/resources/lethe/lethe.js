@@ -145,6 +145,31 @@
   });
   document.addEventListener('DOMContentLoaded', preview);
 
+  // A file that is too large is refused before it is sent; the server checks again.
+  function refuseLarge(event, files) {
+    var form = closest(event, 'form[data-most]');
+    if (!form || !files) {
+      return false;
+    }
+    var large = Array.from(files).filter(function (file) { return file.size > Number(form.dataset.most); });
+    form.querySelector('[data-upload-message]').textContent = large.length
+      ? form.dataset.tooLarge + ' ' + large.map(function (file) { return file.name; }).join(', ')
+      : '';
+    if (large.length) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    return large.length > 0;
+  }
+  document.addEventListener('change', function (event) {
+    if (event.target.type === 'file' && refuseLarge(event, event.target.files)) {
+      event.target.value = '';
+    }
+  }, true);
+  document.addEventListener('drop', function (event) {
+    refuseLarge(event, event.dataTransfer && event.dataTransfer.files);
+  }, true);
+
   // A form that waits says so; a second click must not send it twice.
   document.addEventListener('DOMContentLoaded', function () {
     if (window.jQuery) {

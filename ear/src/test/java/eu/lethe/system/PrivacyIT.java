@@ -39,7 +39,7 @@ class PrivacyIT {
 
         new VisitorClient(lethe).ask("My secret is " + canary + " and where are messages stored?");
 
-        for (String name : List.of("lethe", "lethe-vault")) {
+        for (String name : List.of("lethe", "lethe_vault")) {
             try (var database = lethe.database(name)) {
                 assertThat(rowsWith(database, canary)).isEmpty();
             }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lethe as somebody starts it who has just built it: the launcher in demo mode on an empty home, three real servers. */
@@ -26,7 +27,11 @@ final class RunningLethe {
 
     static final String OWNER_EMAIL = "owner@example.org";
     static final String OWNER_PASSWORD = "correct horse battery staple";
-    static final Duration LONG = Duration.ofMinutes(5);
+    static final Duration LONG = Duration.ofMinutes(3);
+
+    // Lethe's port, the demo's, then the stores'.
+    private static final int POSTGRESQL_OFFSET = 2;
+    private static final int PORTS = 5;
 
     private static @Nullable RunningLethe instance;
 
@@ -35,7 +40,7 @@ final class RunningLethe {
     private final int port = freePort();
     private final StubModel model;
     private @Nullable Process launcher;
-    private boolean withModel;
+    private Manner manner = Manner.EXTRACTING;
 
     private RunningLethe() throws IOException {
         delete(home);
@@ -44,24 +49,36 @@ final class RunningLethe {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
+    /** How Lethe runs: who writes the answers, and on which server. */
+    private enum Manner {
+        EXTRACTING,
+        WITH_MODEL,
+        ON_PAYARA_SERVER
+    }
+
     /** Answers are extracted. */
     static RunningLethe withoutModel() {
-        return running(false);
+        return running(Manner.EXTRACTING);
     }
 
     /** Answers come from the stub model. */
     static RunningLethe withModel() {
-        return running(true);
+        return running(Manner.WITH_MODEL);
     }
 
-    private static synchronized RunningLethe running(boolean withModel) {
+    /** The server of production in place of the launcher's own; answers are extracted. */
+    static RunningLethe onPayaraServer() {
+        return running(Manner.ON_PAYARA_SERVER);
+    }
+
+    private static synchronized RunningLethe running(Manner manner) {
         try {
             if (instance == null) {
                 instance = new RunningLethe();
-                instance.start(withModel);
-            } else if (instance.withModel != withModel) {
+                instance.start(manner);
+            } else if (instance.manner != manner) {
                 instance.stop();
-                instance.start(withModel);
+                instance.start(manner);
             }
             return instance;
         } catch (IOException failed) {
@@ -89,8 +106,8 @@ final class RunningLethe {
         return home;
     }
 
-    private void start(boolean model) throws IOException {
-        withModel = model;
+    private void start(Manner wanted) throws IOException {
+        manner = wanted;
         Path dist = Path.of(System.getProperty("lethe.dist"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -100,8 +117,11 @@ final class RunningLethe {
                 "--home",
                 home.toString(),
                 "--port",
-                String.valueOf(port),
-                System.getProperty("lethe.ear")));
+                String.valueOf(port)));
+        if (wanted == Manner.ON_PAYARA_SERVER) {
+            command.addAll(List.of("--payara-server", System.getProperty("lethe.payara-server")));
+        }
+        command.add(System.getProperty("lethe.ear"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
@@ -110,8 +130,8 @@ final class RunningLethe {
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
-        if (model) {
-            environment.put("LETHE_LLM_URL", this.model.url().toString());
+        if (wanted == Manner.WITH_MODEL) {
+            environment.put("LETHE_LLM_URL", model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");
             environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
         }
@@ -156,16 +176,16 @@ final class RunningLethe {
         }
     }
 
-    /** As the owner of the schema, who sees the rows of every account. */
+    /** As a superuser, who sees the rows of every account. */
     Connection database(String name) throws SQLException, IOException {
         var secrets = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("postgresql/stores.properties"))) {
+        try (var in = Files.newBufferedReader(home.resolve("secrets.properties"))) {
             secrets.load(in);
         }
         return DriverManager.getConnection(
-                secrets.getProperty(name + ".url"),
-                secrets.getProperty(name + ".admin-user"),
-                secrets.getProperty(name + ".admin-password"));
+                "jdbc:postgresql://127.0.0.1:" + (port + POSTGRESQL_OFFSET) + "/" + name,
+                "postgres",
+                secrets.getProperty("postgresql.superuser"));
     }
 
     void stop() {
@@ -187,6 +207,7 @@ final class RunningLethe {
 
     static void await(String what, Callable<Boolean> condition) {
         long end = System.nanoTime() + LONG.toNanos();
+        Exception last = null;
         while (System.nanoTime() < end) {
             try {
                 if (condition.call()) {
@@ -196,10 +217,10 @@ final class RunningLethe {
             } catch (IllegalStateException final_) {
                 throw final_;
             } catch (Exception notYet) {
-                // Asked again until the time is over.
+                last = notYet;
             }
         }
-        throw new AssertionError("Waited " + LONG + " in vain for " + what);
+        throw new AssertionError("Waited " + LONG + " in vain for " + what, last);
     }
 
     private static boolean answers(URI uri) throws IOException {
@@ -210,13 +231,21 @@ final class RunningLethe {
         return connection.getResponseCode() == 200;
     }
 
+    /** The first of a row of free ports. */
     private static int freePort() {
-        try (var first = new ServerSocket(0)) {
-            try (var second = new ServerSocket(first.getLocalPort() + 1)) {
-                return second.getLocalPort() - 1;
+        for (int port = 21000; port < 29000; port += PORTS) {
+            if (IntStream.range(port, port + PORTS).allMatch(RunningLethe::isFree)) {
+                return port;
             }
+        }
+        throw new IllegalStateException("no row of free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException taken) {
-            return freePort();
+            return false;
         }
     }
 

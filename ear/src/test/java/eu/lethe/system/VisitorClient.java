@@ -2,8 +2,10 @@ package eu.lethe.system;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +40,11 @@ final class VisitorClient {
     }
 
     /** One server-sent event. */
-    record Event(String id, String name, JsonObject data) {}
+    record Event(String id, String name, JsonStructure json) {
+        JsonObject data() {
+            return json.asJsonObject();
+        }
+    }
 
     /** Everything one question brought back. */
     record Exchange(int status, List<Event> events, String body) {
@@ -59,7 +65,7 @@ final class VisitorClient {
         }
 
         JsonObject problem() {
-            return read(body);
+            return read(body).asJsonObject();
         }
 
         Stream<Event> named(String name) {
@@ -135,7 +141,7 @@ final class VisitorClient {
                     response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
             return new Exchange(response.statusCode(), stream ? events(response.body()) : List.of(), response.body());
         } catch (IOException failed) {
-            throw new IllegalStateException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -164,9 +170,9 @@ final class VisitorClient {
         return events;
     }
 
-    private static JsonObject read(String json) {
+    private static JsonStructure read(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
+            return reader.read();
         }
     }
 }

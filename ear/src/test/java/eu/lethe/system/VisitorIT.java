@@ -144,8 +144,6 @@ class VisitorIT {
                 "{\"id\":\"x\",\"text\":\"Hi\",\"language\":\"en\"}",
                 "{\"id\":\"6f9f26f4-6c6c-4b1a-a3cf-7b2a53c4a001\",\"text\":\"\",\"language\":\"en\"}",
                 "{\"id\":\"6f9f26f4-6c6c-4b1a-a3cf-7b2a53c4a001\",\"text\":\"   \",\"language\":\"en\"}",
-                "{\"id\":\"6f9f26f4-6c6c-4b1a-a3cf-7b2a53c4a001\",\"text\":7,\"language\":\"en\"}",
-                "{\"id\":\"6f9f26f4-6c6c-4b1a-a3cf-7b2a53c4a001\",\"text\":\"Hi\",\"language\":\"no such language\"}",
                 "{\"id\":\"6f9f26f4-6c6c-4b1a-a3cf-7b2a53c4a001\",\"text\":\"Hi\",\"language\":\"en\",\"conversation\":\"x\"}"
             })
     void isToldWhatIsWrongWithAMessage(String body) {

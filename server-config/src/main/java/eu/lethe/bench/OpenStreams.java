@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * end and how long pieces kept the others waiting.
  *
  * <pre>
- * LETHE_LLM_MODEL='stub?ttft=500&amp;tps=10&amp;tokens=300' for Lethe, limits as for {@link FirstToken}, then
- * java -cp lethe.jar eu.lethe.bench.OpenStreams http://localhost:8080 demo http://localhost:8081 500 25 "Where are messages stored?"
+ * LETHE_LLM_MODEL='stub?ttft=500&amp;tps=10&amp;tokens=1000' and LETHE_LLM_DEADLINE=PT5M for Lethe, so that answers last longer than
+ * it takes to begin them all, limits as for {@link FirstToken}, then
+ * java -cp lethe.jar eu.lethe.bench.OpenStreams http://localhost:8080 demo http://localhost:8081 500 8 "Where are messages stored?"
  * </pre>
  */
 public final class OpenStreams {

@@ -58,7 +58,7 @@ public class Assistant {
     private int workerThreads;
 
     @Inject
-    @ConfigProperty(name = "lethe.answers.waiting", defaultValue = "300")
+    @ConfigProperty(name = "lethe.answers.waiting", defaultValue = "600")
     private int mostWaiting;
 
     @Inject

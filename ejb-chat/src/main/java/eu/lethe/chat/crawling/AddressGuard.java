@@ -43,7 +43,7 @@ final class AddressGuard implements DnsResolver {
 
     private record Prefix(int first, int second, int length) {
         boolean holds(byte[] address) {
-            int bits = (address[0] & 0xFF) << 8 | address[1] & 0xFF;
+            int bits = ((address[0] & 0xFF) << 8) | (address[1] & 0xFF);
             return (bits ^ (first << 8 | second)) >> (16 - length) == 0;
         }
     }
@@ -97,11 +97,11 @@ final class AddressGuard implements DnsResolver {
     // address),
     // 2001:db8::/32 and 3fff::/20 (examples) lead elsewhere or nowhere.
     private static boolean isPublicV6(byte[] bytes) {
-        int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-        int second = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+        int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        int second = ((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF);
         boolean global = first >> 13 == 1;
-        boolean tunnel = first == 0x2001 && second < 0x0200 || first == 0x2002;
-        boolean example = first == 0x2001 && second == 0x0DB8 || first == 0x3FFF && second < 0x1000;
+        boolean tunnel = (first == 0x2001 && second < 0x0200) || first == 0x2002;
+        boolean example = (first == 0x2001 && second == 0x0DB8) || (first == 0x3FFF && second < 0x1000);
         return global && !tunnel && !example;
     }
 }

@@ -21,7 +21,7 @@ final class AllowedHosts {
     /** Whether even a private address will do for this host. */
     boolean allows(String host, int port) {
         String name = host.toLowerCase(Locale.ROOT);
-        return entries.contains(name + ":" + port) || usual(port) && entries.contains(name);
+        return entries.contains(name + ":" + port) || (usual(port) && entries.contains(name));
     }
 
     boolean allowsPort(String host, int port) {

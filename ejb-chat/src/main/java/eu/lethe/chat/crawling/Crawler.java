@@ -19,11 +19,11 @@ public class Crawler {
 
     @Inject
     @ConfigProperty(name = "lethe.knowledge.allowed-hosts")
-    Optional<String> allowedHosts = Optional.empty();
+    Optional<String> allowedHosts;
 
     @Inject
     @ConfigProperty(name = "lethe.knowledge.contact-url")
-    Optional<String> contact = Optional.empty();
+    Optional<String> contact;
 
     private WebClient web;
     private AllowedHosts allowed;

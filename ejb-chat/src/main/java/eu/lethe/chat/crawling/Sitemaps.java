@@ -7,6 +7,7 @@ import crawlercommons.sitemaps.SiteMapParser;
 import crawlercommons.sitemaps.UnknownFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 
 /** The pages that a site's sitemaps list; an index leads to further sitemaps, packed or not. */
 final class Sitemaps {
+
+    private static final System.Logger LOG = System.getLogger(Sitemaps.class.getName());
 
     private static final int MOST_FILES = 50;
     private static final int MAX_UNPACKED = 50 * 1024 * 1024;
@@ -42,14 +45,18 @@ final class Sitemaps {
         while (!waiting.isEmpty() && seen.size() < MOST_FILES && pages.size() < most) {
             URI next = waiting.removeFirst();
             if (seen.add(next)) {
-                try {
-                    collect(read(next), pages, waiting);
-                } catch (Unreachable missing) {
-                    continue;
-                }
+                collectIfThere(next, pages, waiting);
             }
         }
         return pages;
+    }
+
+    private void collectIfThere(URI location, Set<URI> pages, Deque<URI> waiting) {
+        try {
+            collect(read(location), pages, waiting);
+        } catch (Unreachable missing) {
+            LOG.log(Level.DEBUG, "A sitemap of an index is missing: {0}", missing.code());
+        }
     }
 
     private void collect(AbstractSiteMap map, Set<URI> pages, Deque<URI> waiting) {

@@ -86,7 +86,7 @@ public final class WebAddresses {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
             boolean escapes = c == '%' && part.regionMatches(true, i + 1, hex(part, i), 0, 2);
-            if (escapes || c > ' ' && c < 127 && "\"<>\\^`{|}[]%".indexOf(c) < 0) {
+            if (escapes || (c > ' ' && c < 127 && "\"<>\\^`{|}[]%".indexOf(c) < 0)) {
                 escaped.append(c);
             } else if (c == '%') {
                 escaped.append("%25");

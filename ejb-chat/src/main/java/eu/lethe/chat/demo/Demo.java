@@ -6,6 +6,7 @@ import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.sites.Look;
 import eu.lethe.chat.sites.SiteSettings;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.accounts.Accounts;
 import eu.lethe.compliance.accounts.Setup;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Caller;
@@ -45,6 +46,9 @@ public class Demo {
 
     @Inject
     private Setup setup;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Sites sites;
@@ -89,6 +93,7 @@ public class Demo {
                         page,
                         Look.DEFAULT));
         knowledge.addWebsite(caller, site.id(), new KnowledgeBase.Website(page + "/sitemap.xml", true, 50, "en"));
+        accounts.finishSetUp(caller);
         LOG.log(INFO, "Demo site {0} made", site.id());
     }
 }

@@ -34,20 +34,19 @@ final class WordPiece {
 
     /** Reads a {@code tokenizer.json}. */
     static WordPiece from(InputStream tokenizer) {
-        try (Jsonb jsonb = JsonbBuilder.create()) {
-            TokenizerFile file = jsonb.fromJson(tokenizer, TokenizerFile.class);
-            if (file.model() == null || !"WordPiece".equals(file.model().type())) {
-                throw new IllegalStateException("tokenizer.json is not a WordPiece tokenizer");
-            }
-            boolean lowerCase = file.normalizer() == null || file.normalizer().lowercase();
-            return new WordPiece(Map.copyOf(file.model().vocab()), lowerCase);
+        // Not closed: a Jsonb holds nothing but its settings, and its close() throws every kind of exception.
+        Jsonb jsonb = JsonbBuilder.create();
+        TokenizerFile file;
+        try {
+            file = jsonb.fromJson(tokenizer, TokenizerFile.class);
         } catch (JsonbException e) {
             throw new IllegalStateException("tokenizer.json cannot be read", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("JSON-B cannot be closed", e);
         }
+        if (file.model() == null || !"WordPiece".equals(file.model().type())) {
+            throw new IllegalStateException("tokenizer.json is not a WordPiece tokenizer");
+        }
+        boolean lowerCase = file.normalizer() == null || file.normalizer().lowercase();
+        return new WordPiece(Map.copyOf(file.model().vocab()), lowerCase);
     }
 
     /** The ids of a text between start and end marks, at most {@code limit} of them. */

@@ -44,7 +44,7 @@ final class HtmlLists {
             lines.append('\n').append(HtmlTables.text(element));
         } else {
             // Only what follows another paragraph of the same entry starts a line: the first stays behind its mark.
-            if (element.isBlock() && element.previousElementSibling() != null || name.equals("br")) {
+            if ((element.isBlock() && element.previousElementSibling() != null) || name.equals("br")) {
                 lines.append('\n');
             }
             content(element, depth + 1, lines);

@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /**
  * From signals to the probability that an answer is right: a logistic regression per family of languages, fitted by
- * {@code AnswerQuality} on questions with known answers. The weights are a resource so that they can be fitted again.
+ * {@code AnswerQuality} (in the tests) on questions with known answers. The weights are a resource so that they can be fitted again.
  */
 final class Calibration {
     private final double[] english;

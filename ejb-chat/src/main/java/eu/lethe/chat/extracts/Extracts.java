@@ -13,22 +13,25 @@ import java.util.List;
 @ApplicationScoped
 public class Extracts {
     private static final double SURE = 0.6;
-    private static final double WORTH_SAYING = 0.3;
+    private static final double WORTH_SAYING = 0.35;
     private static final int SNIPPET = 240;
 
     private final Embeddings embeddings;
+    private final SentenceVectors vectors;
     private final Calibration calibration;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected Extracts() {
         embeddings = null;
+        vectors = null;
         calibration = null;
     }
 
     @Inject
     public Extracts(Embeddings embeddings) {
         this.embeddings = embeddings;
+        this.vectors = new SentenceVectors(embeddings);
         this.calibration = new Calibration();
     }
 
@@ -51,7 +54,7 @@ public class Extracts {
     }
 
     Reading reading(String question, Findings findings) {
-        return new Reading(question, findings, isUnderstood(findings), embeddings);
+        return new Reading(question, embeddings.embedQuestion(question), findings, isUnderstood(findings), vectors);
     }
 
     private double confidence(Reading reading, Findings findings) {

@@ -1,6 +1,5 @@
 package eu.lethe.chat.extracts;
 
-import eu.lethe.chat.embeddings.Embeddings;
 import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.retrieval.Passage;
 import java.util.Comparator;
@@ -14,8 +13,8 @@ import java.util.Set;
 final class Reading {
     /** Passages read closely. */
     private static final int PASSAGES = 6;
-    /** Sentences embedded: 1 to 3 ms each. */
-    private static final int SENTENCES = 10;
+    /** Sentences embedded: 2 to 4 ms each. */
+    private static final int SENTENCES = 8;
     /** Say of the words in choosing a sentence, where the model knows the language and where it does not. */
     private static final double WORDS_UNDERSTOOD = 0.3;
 
@@ -32,17 +31,17 @@ final class Reading {
     }
 
     private final Findings findings;
-    private final Embeddings embeddings;
+    private final SentenceVectors vectors;
     private final float[] asked;
     private final Set<String> terms;
     private final Rarity rarity;
     private final double words;
     private final List<Scored> ranking;
 
-    Reading(String question, Findings findings, boolean understood, Embeddings embeddings) {
+    Reading(String question, float[] asked, Findings findings, boolean understood, SentenceVectors vectors) {
         this.findings = findings;
-        this.embeddings = embeddings;
-        this.asked = embeddings.embedQuestion(question);
+        this.vectors = vectors;
+        this.asked = asked;
         this.terms = Terms.of(question, findings.language());
         this.rarity = new Rarity(findings.passages());
         this.words = understood ? WORDS_UNDERSTOOD : WORDS_OTHER;
@@ -114,7 +113,7 @@ final class Reading {
 
     private Scored scored(Candidate candidate) {
         Segment segment = candidate.segment();
-        float[] vector = embeddings.embed(segment.inContext());
+        float[] vector = vectors.of(segment.inContext());
         double nearness = 0;
         for (int i = 0; i < vector.length; i++) {
             nearness += (double) vector[i] * asked[i];

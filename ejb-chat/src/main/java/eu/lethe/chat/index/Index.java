@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.opensearch.client.opensearch._types.Conflicts;
 import org.opensearch.client.opensearch._types.ErrorCause;
+import org.opensearch.client.opensearch._types.Refresh;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.DeleteByQueryResponse;
 import org.opensearch.client.opensearch.core.MsearchResponse;
@@ -67,9 +68,10 @@ public class Index {
         if (dense.isFailure() && lexical.isFailure()) {
             return nothing(lexical.failure().error());
         }
-        boolean degraded = hasFailed(dense) | hasFailed(lexical);
+        boolean denseFailed = hasFailed(dense);
+        boolean lexicalFailed = hasFailed(lexical);
         // Lucene maps a cosine c to (1 + c) / 2.
-        return new Matches(matches(dense, 2, -1), matches(lexical, 1, 0), degraded);
+        return new Matches(matches(dense, 2, -1), matches(lexical, 1, 0), denseFailed || lexicalFailed);
     }
 
     /** Removes all passages of a document except those in {@code keep}; gone from search when this returns. */
@@ -94,7 +96,7 @@ public class Index {
                         .ignoreUnavailable(true)
                         .query(query)
                         .conflicts(Conflicts.Proceed)
-                        .refresh(org.opensearch.client.opensearch._types.Refresh.True));
+                        .refresh(Refresh.True));
             });
             if (isDone(response)) {
                 return;

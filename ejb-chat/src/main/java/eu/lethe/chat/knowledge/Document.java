@@ -155,6 +155,9 @@ class Document {
     }
 
     void refused(String code, Instant now) {
+        if (code.equals(problem)) {
+            return;
+        }
         state = DocumentState.REFUSED;
         problem = code;
         hash = "";

@@ -39,8 +39,8 @@ final class Fingerprints {
         add(digest, String.valueOf(occurrence));
         var bytes = ByteBuffer.wrap(digest.digest());
         // Version 8 of RFC 9562: sixteen bytes with a meaning of our own.
-        long high = bytes.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x8000L;
-        long low = bytes.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L;
+        long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 

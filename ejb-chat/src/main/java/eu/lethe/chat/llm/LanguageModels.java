@@ -122,7 +122,7 @@ public class LanguageModels {
         }
     }
 
-    private static Optional<URI> baseOf(String url) {
+    static Optional<URI> baseOf(String url) {
         try {
             URI base = URI.create(url.strip());
             boolean web = "https".equals(base.getScheme()) || "http".equals(base.getScheme());

@@ -17,9 +17,9 @@ public class Retrieval {
     private static final int CANDIDATES = 40;
 
     /** Say of the embeddings where the model knows the language, and where it knows little more than the names in it. */
-    private static final double UNDERSTOOD = 0.6;
+    private static final double UNDERSTOOD = 0.5;
 
-    private static final double NOT_UNDERSTOOD = 0.15;
+    private static final double NOT_UNDERSTOOD = 0.05;
     private static final double FOREIGN = 0.6;
     private static final int LONGEST_QUESTION = 2000;
 

@@ -119,37 +119,23 @@ class AddressGuardTest {
         assertThatThrownBy(() -> guard.resolve("intranet.example", 8443)).isInstanceOf(AddressGuard.Forbidden.class);
     }
 
-    /** A name server that gives a public address to whoever checks and a private one to whoever connects gets no second question. */
     @Test
-    void connectsToTheAddressItCheckedAndNoOther() throws Exception {
-        var inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var reached = new AtomicInteger();
-        inside.createContext("/", exchange -> {
-            reached.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        inside.start();
+    void asksForNoConnectionToAPrivateAddress() throws Exception {
         var questions = new AtomicInteger();
-        // 0.0.0.0 is this machine on Linux; it stands for whatever the second answer would be.
-        var guard = new AddressGuard(NOBODY, host -> new InetAddress[] {
-            questions.getAndIncrement() == 0 ? InetAddress.getByName("127.0.0.1") : InetAddress.getLoopbackAddress()
+        var guard = new AddressGuard(NOBODY, host -> {
+            questions.incrementAndGet();
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
         });
-        try (var web = new WebClient(
-                new AllowedHosts("other.example:" + inside.getAddress().getPort()), guard, "Lethe/test")) {
-            var start =
-                    URI.create("http://rebind.example:" + inside.getAddress().getPort() + "/");
-            assertThatThrownBy(() -> web.get(start, Validators.NONE, uri -> true))
+        try (var web = new WebClient(NOBODY, guard, "Lethe/test")) {
+            assertThatThrownBy(() -> web.get(URI.create("http://inside.example:8080/"), Validators.NONE, uri -> true))
                     .hasMessage("port-not-allowed");
-            assertThatThrownBy(() -> web.get(URI.create("http://rebind.example/"), Validators.NONE, uri -> true))
+            assertThat(questions).hasValue(0);
+            assertThatThrownBy(() -> web.get(URI.create("http://inside.example/"), Validators.NONE, uri -> true))
                     .hasMessage("address-not-allowed");
-        } finally {
-            inside.stop(0);
         }
-        assertThat(reached).hasValue(0);
-        assertThat(questions).hasValue(1);
     }
 
+    /** A name that is public when it is checked and private when it is used: here nobody asks between the two. */
     @Test
     void pinsAConnectionToTheOneAnswerOfTheNameServer() throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -162,8 +148,8 @@ class AddressGuardTest {
         var questions = new AtomicInteger();
         var allowed = new AllowedHosts("pinned.example:" + port);
         var guard = new AddressGuard(allowed, host -> {
-            questions.incrementAndGet();
-            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            boolean first = questions.getAndIncrement() == 0;
+            return new InetAddress[] {first ? InetAddress.getLoopbackAddress() : InetAddress.getByName("127.0.0.2")};
         });
         try (var web = new WebClient(allowed, guard, "Lethe/test")) {
             var page = URI.create("http://pinned.example:" + port + "/");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,6 +17,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,53 @@ class OfficeFilesTest {
 
         assertThat(text(read)).contains("Send it back within 30 days.", "Fee | none");
         assertThat(read.title()).isEqualTo("Returns");
+    }
+
+    @Test
+    void readsSheetsSlidesAndOpenDocuments() throws Exception {
+        var sheet = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook()) {
+            var row = workbook.createSheet("Prices").createRow(0);
+            row.createCell(0).setCellValue("Small plan");
+            row.createCell(1).setCellValue(5);
+            workbook.write(sheet);
+        }
+        var slides = new ByteArrayOutputStream();
+        try (var show = new XMLSlideShow()) {
+            show.createSlide().createTextBox().setText("We ship on Mondays.");
+            show.write(slides);
+        }
+
+        assertThat(text(extraction.read(Material.file("a.xlsx", sheet.toByteArray()))))
+                .contains("Small plan | 5");
+        assertThat(text(extraction.read(Material.file("a.pptx", slides.toByteArray()))))
+                .contains("We ship on Mondays.");
+        assertThat(text(extraction.read(Material.file("a.odt", openDocument()))))
+                .isEqualTo("Within 30 days.");
+    }
+
+    private static byte[] openDocument() throws IOException {
+        byte[] type = "application/vnd.oasis.opendocument.text".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var crc = new CRC32();
+        crc.update(type);
+        var first = new ZipEntry("mimetype");
+        first.setMethod(ZipEntry.STORED);
+        first.setSize(type.length);
+        first.setCrc(crc.getValue());
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(first);
+            zip.write(type);
+            zip.closeEntry();
+            entry(
+                    zip,
+                    "content.xml",
+                    "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                            + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text>"
+                            + "<text:h text:outline-level='1'>Returns</text:h><text:p>Within 30 days.</text:p>"
+                            + "</office:text></office:body></office:document-content>");
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -11,6 +11,10 @@ public final class TestReading {
         extracts = new Extracts(embeddings);
     }
 
+    public Extracts extracts() {
+        return extracts;
+    }
+
     /** @param location of the page quoted, or empty */
     public record Result(String location, double confidence, double[] signals, String text) {}
 

@@ -25,10 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures retrieval, abstention and time, and fits the calibration. Arguments: URL of an OpenSearch; folder of the help centre;
- * its questions; and, if wanted, the folder of XQuAD. Fits on odd questions and reports on even ones.
+ * Measures retrieval, abstention and time on a help centre and its questions, and fits the calibration: on odd questions, while it
+ * reports on even ones.
  */
 public final class AnswerQuality {
     /** What the assistant reads, and what is ranked here. */
@@ -49,41 +50,48 @@ public final class AnswerQuality {
         reading = new TestReading(embeddings);
     }
 
-    public static void main(String[] args) throws Exception {
+    /**
+     * Prints all figures and returns those of the English questions about the help centre.
+     *
+     * @param xquad folder of XQuAD, or null to do without
+     */
+    static Figures measure(String url, Path helpCentre, List<Question> questions, @Nullable Path xquad)
+            throws Exception {
         List<Ground> grounds = new ArrayList<>();
-        grounds.add(new Ground(
-                "help centre",
-                UUID.nameUUIDFromBytes("help".getBytes(StandardCharsets.UTF_8)),
-                new HelpCentre().read(Path.of(args[1])),
-                Question.read(Path.of(args[2])),
-                1));
-        if (args.length > 3) {
+        UUID site = UUID.nameUUIDFromBytes("help".getBytes(StandardCharsets.UTF_8));
+        grounds.add(new Ground("help centre", site, new HelpCentre().read(helpCentre), questions, true, 1));
+        if (xquad != null) {
             for (String language : LANGUAGES) {
-                grounds.add(Xquad.read(Path.of(args[3]), language));
+                grounds.add(Xquad.read(xquad, language));
             }
         }
-        new AnswerQuality(args[0]).run(grounds);
-        System.exit(0);
+        return new Figures(new AnswerQuality(url).run(grounds));
     }
 
-    private void run(List<Ground> grounds) {
+    private List<Outcome> run(List<Ground> grounds) {
+        List<Outcome> reported = new ArrayList<>();
         List<Outcome> tuning = new ArrayList<>();
         for (Ground ground : grounds) {
             write(ground);
             List<Outcome> outcomes =
                     ground.questions().stream().map(q -> outcome(ground, q)).toList();
             tuning.addAll(half(outcomes, 0));
+            reported.addAll(half(outcomes, 1));
             report(ground.name(), half(outcomes, 1));
         }
         time(grounds.get(0));
         fit("understood", tuning, true);
         fit("other", tuning, false);
+        return reported.stream()
+                .limit(half(grounds.get(0).questions(), 1).size())
+                .filter(o -> o.question().language().equals("en"))
+                .toList();
     }
 
-    private static List<Outcome> half(List<Outcome> outcomes, int parity) {
-        return IntStream.range(0, outcomes.size())
+    private static <T> List<T> half(List<T> all, int parity) {
+        return IntStream.range(0, all.size())
                 .filter(i -> i % 2 == parity)
-                .mapToObj(outcomes::get)
+                .mapToObj(all::get)
                 .toList();
     }
 
@@ -132,6 +140,7 @@ public final class AnswerQuality {
                 Outcome.rank(locations(matches.lexical()), question),
                 Outcome.rank(locations(matches.dense()), question),
                 question.pages().contains(read.location()),
+                ground.related() ? question.isAnswerable() : question.pages().contains(read.location()),
                 read.confidence(),
                 read.signals(),
                 ground.weight());
@@ -161,6 +170,7 @@ public final class AnswerQuality {
         List<Long> embedding = new ArrayList<>();
         List<Long> finding = new ArrayList<>();
         List<Long> quoting = new ArrayList<>();
+        TestReading fresh = new TestReading(embeddings);
         for (Question question : ground.questions()) {
             long start = System.nanoTime();
             embeddings.embedQuestion(question.text());
@@ -168,7 +178,7 @@ public final class AnswerQuality {
             Findings findings =
                     retrieval.passagesFor(account, ground.site(), question.language(), question.text(), READ);
             long found = System.nanoTime();
-            reading.of(question.text(), findings);
+            fresh.extracts().from(question.text(), findings);
             embedding.add(embedded - start);
             finding.add(found - embedded);
             quoting.add(System.nanoTime() - found);

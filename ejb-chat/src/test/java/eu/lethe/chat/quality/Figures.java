@@ -39,6 +39,14 @@ final class Figures {
                 gain / n);
     }
 
+    double hitAt3(ToIntFunction<Outcome> rank) {
+        return (double) answerable.stream()
+                        .mapToInt(rank)
+                        .filter(at -> at >= 1 && at <= 3)
+                        .count()
+                / answerable.size();
+    }
+
     /** How well the confidence tells answerable from unanswerable questions: 1 is perfect, 0.5 is chance. */
     double auroc() {
         double won = 0;

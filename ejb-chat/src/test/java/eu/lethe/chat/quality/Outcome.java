@@ -6,6 +6,7 @@ import java.util.List;
  * What became of a question. Ranks count pages from 1; 0 stands for not found.
  *
  * @param right whether the quoted sentence stands on a page that answers the question
+ * @param helped what the confidence is to foretell
  * @param signals what spoke for the answer
  */
 record Outcome(
@@ -14,6 +15,7 @@ record Outcome(
         int lexical,
         int dense,
         boolean right,
+        boolean helped,
         double confidence,
         double[] signals,
         double weight) {

@@ -16,7 +16,8 @@ final class Regression {
         for (int step = 0; step < STEPS; step++) {
             double[] slope = new double[weights.length];
             for (Outcome outcome : outcomes) {
-                double error = outcome.weight() * ((outcome.right() ? 1 : 0) - probability(weights, outcome.signals()));
+                double error =
+                        outcome.weight() * ((outcome.helped() ? 1 : 0) - probability(weights, outcome.signals()));
                 for (int i = 0; i < slope.length; i++) {
                     slope[i] += error * outcome.signals()[i];
                 }

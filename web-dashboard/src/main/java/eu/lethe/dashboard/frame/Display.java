@@ -44,6 +44,18 @@ public class Display {
         return locale;
     }
 
+    /** The reader's own variety of the language, for times and numbers: British English, Swiss German. */
+    Locale variety() {
+        var wanted = request.getRequestLocales();
+        while (wanted.hasNext()) {
+            Locale each = wanted.next();
+            if (each.getLanguage().equals(locale.getLanguage())) {
+                return each;
+            }
+        }
+        return locale;
+    }
+
     public ZoneId zone() {
         return zone;
     }

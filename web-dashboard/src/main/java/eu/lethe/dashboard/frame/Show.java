@@ -88,6 +88,6 @@ public class Show {
     }
 
     private Figures figures() {
-        return new Figures(display.locale());
+        return new Figures(display.variety());
     }
 }

@@ -42,6 +42,13 @@ public class Texts {
                 : find("problem." + code, of("problem.other", code));
     }
 
+    /** Who wrote an answer: a model at a host, or Lethe itself. */
+    public String writer(String model, @Nullable String provider) {
+        return provider == null || provider.equals("lethe")
+                ? find("model." + model, model)
+                : of("message.model", model, provider);
+    }
+
     private String find(String key, String otherwise) {
         try {
             return bundle(display.locale()).getString(key);

@@ -5,6 +5,7 @@ import eu.lethe.chat.knowledge.KnowledgeBase.Pair;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source while it is typed. Which ones can be is decided by the knowledge component alone. */
 public class SourceForm implements Serializable {
@@ -18,16 +19,16 @@ public class SourceForm implements Serializable {
             return question;
         }
 
-        public void setQuestion(String question) {
-            this.question = question;
+        public void setQuestion(@Nullable String question) {
+            this.question = question == null ? "" : question;
         }
 
         public String getAnswer() {
             return answer;
         }
 
-        public void setAnswer(String answer) {
-            this.answer = answer;
+        public void setAnswer(@Nullable String answer) {
+            this.answer = answer == null ? "" : answer;
         }
     }
 

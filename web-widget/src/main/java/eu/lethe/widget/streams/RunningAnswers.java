@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RunningAnswers {
 
+    private static final Logger LOG = System.getLogger(RunningAnswers.class.getName());
     private static final long TICK_MILLIS = 200;
 
     private final Map<UUID, RunningAnswer> byAnswer = new ConcurrentHashMap<>();
@@ -109,10 +112,19 @@ public class RunningAnswers {
     void tick() {
         long forgettable = clock.millis() - Patience.USUAL.remembered().toMillis();
         for (var answer : byAnswer.values()) {
-            answer.tick(Patience.USUAL);
+            lookAfter(answer);
             if (answer.endedBefore(forgettable)) {
                 forget(answer);
             }
+        }
+    }
+
+    // One answer that fails must not end the ticking, which all others live by.
+    private static void lookAfter(RunningAnswer answer) {
+        try {
+            answer.tick(Patience.USUAL);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "Could not look after answer " + answer.turn().answer(), failure);
         }
     }
 

@@ -7,6 +7,6 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 final class MessageTaken extends Problem {
     MessageTaken() {
-        super(Kind.CONFLICT, "message-taken", "Another message has this id; send it again with a new one.");
+        super(Kind.CONFLICT, "message-id-taken", "This message id is in use; choose a new random one.");
     }
 }
