@@ -29,6 +29,9 @@ asadmin() { "$PAYARA/bin/asadmin" --port "$admin_port" --interactive=false "$@";
 # The database driver and the embedding run-time belong to the server, not to the application: they hold native state.
 cp "$lethe"/lib/postgresql-*.jar "$lethe"/payara/onnxruntime-*.jar "$DOMAINS/lethe/lib/"
 
+# Before the first start, which would already report to Payara's makers.
+sed -i 's#<config name="server-config">#&<phone-home-runtime-configuration enabled="false"/>#' "$DOMAINS/lethe/config/domain.xml"
+
 mkdir -p "$TRANSACTIONS"
 preboot=$DOMAINS/lethe/config/preboot.txt
 sed -e "s#@TX_LOG@#$TRANSACTIONS#" -e "s#@NODE@#$NODE#" -e "s#@LISTENER@#http-listener-1#" -e "s#@HOST@#$host#" \
@@ -37,7 +40,6 @@ sed -e "s#@TX_LOG@#$TRANSACTIONS#" -e "s#@NODE@#$NODE#" -e "s#@LISTENER@#http-li
 # Only this first start takes the pre-boot file; the domain remembers what it said.
 "$PAYARA/bin/asadmin" start-domain --domaindir "$DOMAINS" --timeout 300 --prebootcommandfile "$preboot" lethe
 asadmin set configs.config.server-config.jms-service.type=DISABLED
-asadmin disable-phone-home
 asadmin delete-jvm-options -- -Xmx512m
 asadmin create-jvm-options -- "-Xmx$memory"
 "$PAYARA/bin/asadmin" restart-domain --domaindir "$DOMAINS" --timeout 300 lethe

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
 
+    private static final Pattern INSIDE = Pattern.compile(".*/dashboard/(?!login).*");
     private static final double PATIENCE = 60_000;
 
     private RunningLethe lethe;
@@ -215,6 +216,7 @@ class DashboardIT {
         page.getByText("Deutsch").click();
         assertThat(heading()).hasText("Anmelden");
         signIn(RunningLethe.OWNER_PASSWORD);
+        page.waitForURL(INSIDE);
         page.navigate(url("/conversations"));
         assertThat(heading()).hasText("Gespräche");
     }
@@ -243,7 +245,7 @@ class DashboardIT {
     private void enter(String path) {
         page.navigate(url(path));
         signIn(RunningLethe.OWNER_PASSWORD);
-        page.waitForURL(Pattern.compile(".*/dashboard/(?!login).*"));
+        page.waitForURL(INSIDE);
         if (page.url().endsWith("/setup")) {
             page.click("#company\\:saveCompany");
             page.click("#login\\:skipLogin");

@@ -40,7 +40,7 @@ final class RunningLethe {
     private final int port = freePort();
     private final StubModel model;
     private @Nullable Process launcher;
-    private boolean withModel;
+    private Manner manner = Manner.EXTRACTING;
 
     private RunningLethe() throws IOException {
         delete(home);
@@ -49,24 +49,36 @@ final class RunningLethe {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
+    /** How Lethe runs: who writes the answers, and on which server. */
+    private enum Manner {
+        EXTRACTING,
+        WITH_MODEL,
+        ON_PAYARA_SERVER
+    }
+
     /** Answers are extracted. */
     static RunningLethe withoutModel() {
-        return running(false);
+        return running(Manner.EXTRACTING);
     }
 
     /** Answers come from the stub model. */
     static RunningLethe withModel() {
-        return running(true);
+        return running(Manner.WITH_MODEL);
     }
 
-    private static synchronized RunningLethe running(boolean withModel) {
+    /** The server of production in place of the launcher's own; answers are extracted. */
+    static RunningLethe onPayaraServer() {
+        return running(Manner.ON_PAYARA_SERVER);
+    }
+
+    private static synchronized RunningLethe running(Manner manner) {
         try {
             if (instance == null) {
                 instance = new RunningLethe();
-                instance.start(withModel);
-            } else if (instance.withModel != withModel) {
+                instance.start(manner);
+            } else if (instance.manner != manner) {
                 instance.stop();
-                instance.start(withModel);
+                instance.start(manner);
             }
             return instance;
         } catch (IOException failed) {
@@ -94,8 +106,8 @@ final class RunningLethe {
         return home;
     }
 
-    private void start(boolean model) throws IOException {
-        withModel = model;
+    private void start(Manner wanted) throws IOException {
+        manner = wanted;
         Path dist = Path.of(System.getProperty("lethe.dist"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -105,8 +117,11 @@ final class RunningLethe {
                 "--home",
                 home.toString(),
                 "--port",
-                String.valueOf(port),
-                System.getProperty("lethe.ear")));
+                String.valueOf(port)));
+        if (wanted == Manner.ON_PAYARA_SERVER) {
+            command.addAll(List.of("--payara-server", System.getProperty("lethe.payara-server")));
+        }
+        command.add(System.getProperty("lethe.ear"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
@@ -115,8 +130,8 @@ final class RunningLethe {
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
-        if (model) {
-            environment.put("LETHE_LLM_URL", this.model.url().toString());
+        if (wanted == Manner.WITH_MODEL) {
+            environment.put("LETHE_LLM_URL", model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");
             environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
         }

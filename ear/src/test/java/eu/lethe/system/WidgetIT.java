@@ -150,8 +150,7 @@ class WidgetIT {
         answered(page, 1);
         assertThat(page.locator(".mine .text")).hasText(QUESTION);
 
-        page.getByLabel("New conversation", new Page.GetByLabelOptions().setExact(true))
-                .click();
+        page.locator("button[aria-label='New conversation']").click();
         page.getByText("Start new", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".mine")).hasCount(0);
         page.reload();

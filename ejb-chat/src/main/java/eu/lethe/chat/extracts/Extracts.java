@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class Extracts {
     private static final double SURE = 0.6;
-    private static final double WORTH_SAYING = 0.4;
+    private static final double WORTH_SAYING = 0.35;
     private static final int SNIPPET = 240;
 
     private final Embeddings embeddings;

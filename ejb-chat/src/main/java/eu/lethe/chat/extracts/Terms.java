@@ -1,6 +1,7 @@
 package eu.lethe.chat.extracts;
 
 import eu.lethe.chat.retrieval.Languages;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 final class Terms {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}']+");
+    private static final String FUNCTION_CHARACTERS = "的了吗呢吧啊怎么办什我你您他她它们是在有和与或请问能想要会如何为哪个这那就都也不没很给被把从到对";
     private static final int SHORT = 4;
     private static final int STEM = 6;
 
@@ -43,11 +45,15 @@ final class Terms {
 
     private static void addPairs(String word, Set<String> terms) {
         int[] characters = word.codePoints().toArray();
-        if (characters.length == 1) {
-            terms.add(word);
-        }
         for (int i = 0; i + 1 < characters.length; i++) {
-            terms.add(new String(characters, i, 2));
+            if (!saysLittle(characters[i]) && !saysLittle(characters[i + 1])) {
+                terms.add(new String(characters, i, 2));
+            }
         }
+    }
+
+    /** Chinese function words are single characters, Japanese ones are written in Hiragana. */
+    private static boolean saysLittle(int character) {
+        return FUNCTION_CHARACTERS.indexOf(character) >= 0 || UnicodeScript.of(character) == UnicodeScript.HIRAGANA;
     }
 }

@@ -59,7 +59,7 @@ public final class AnswerQuality {
             throws Exception {
         List<Ground> grounds = new ArrayList<>();
         UUID site = UUID.nameUUIDFromBytes("help".getBytes(StandardCharsets.UTF_8));
-        grounds.add(new Ground("help centre", site, new HelpCentre().read(helpCentre), questions, true, 2));
+        grounds.add(new Ground("help centre", site, new HelpCentre().read(helpCentre), questions, true, 1));
         if (xquad != null) {
             for (String language : LANGUAGES) {
                 grounds.add(Xquad.read(xquad, language));
