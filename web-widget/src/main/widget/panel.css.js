@@ -16,9 +16,9 @@ export const panelCss = `
 .panel svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 [dir=rtl] .flip { transform: scaleX(-1); }
 
-header { display: flex; align-items: center; gap: 12px; padding: 14px 12px 12px 16px; border-bottom: 1px solid var(--line);
+.head { display: flex; align-items: center; gap: 12px; padding: 14px 12px 12px 16px; border-bottom: 1px solid var(--line);
   background: linear-gradient(var(--accent-soft), var(--surface)); }
-[dir=rtl] header { padding: 14px 16px 12px 12px; }
+[dir=rtl] .head { padding: 14px 16px 12px 12px; }
 .face { display: grid; place-items: center; width: 40px; height: 40px; border-radius: 14px; background: var(--accent); color: var(--on-accent); flex: none; }
 .who { flex: 1; min-width: 0; }
 h2 { margin: 0; font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -110,7 +110,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 
 @media (max-width: 639.98px) {
   .panel, .lethe[data-side=left] .panel, .lethe[data-launcher=none] .panel { inset: 0; width: auto; height: var(--view, 100dvh); border: 0; border-radius: 0; }
-  header { padding-top: max(12px, env(safe-area-inset-top)); }
+  .head { padding-top: max(12px, env(safe-area-inset-top)); }
   .tool { width: 44px; height: 44px; }
   .launcher[aria-expanded=true] { visibility: hidden; }
 }

@@ -45,7 +45,8 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     'section',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'lethe-title', hidden: true },
     el(
-      'header', {},
+      // Not a header element: the page may have a banner already.
+      'div', { class: 'head' },
       el('span', { class: 'face' }, icon(SPARK)),
       el('div', { class: 'who' }, title, el('p', { class: 'what' }, texts.ai)),
       tool(texts.restart, () => ask.open(), 'M4.5 12a7.5 7.5 0 1 1 2.3 5.4', 'M4 19v-4.5h4.5'),

@@ -150,7 +150,8 @@ class WidgetIT {
         answered(page, 1);
         assertThat(page.locator(".mine .text")).hasText(QUESTION);
 
-        page.locator("button[aria-label='New conversation']").click();
+        page.getByLabel("New conversation", new Page.GetByLabelOptions().setExact(true))
+                .click();
         page.getByText("Start new", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".mine")).hasCount(0);
         page.reload();
@@ -286,8 +287,7 @@ class WidgetIT {
     }
 
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        var context = browser.chromium().newContext(
-                options.setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
+        var context = browser.chromium().newContext(options.setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
         opened.add(context);
         return context.newPage();
     }
