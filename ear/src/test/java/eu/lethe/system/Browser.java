@@ -33,8 +33,12 @@ final class Browser implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(installed())
+<<<<<<< HEAD
                     // Pages that a test makes up come from no address, and may not call loopback without this.
                     .setArgs(List.of("--no-sandbox", "--disable-features=LocalNetworkAccessChecks")));
+=======
+                    .setArgs(List.of("--no-sandbox", LOOPBACK_FOR_ALL)));
+>>>>>>> main
 
     com.microsoft.playwright.Browser chromium() {
         return chromium;

@@ -32,7 +32,8 @@ class DemoSiteTest {
     @BeforeEach
     void serve() throws IOException {
         Path knowledge = Files.createDirectory(folder.resolve("knowledge"));
-        Files.writeString(knowledge.resolve("README.md"), "# Lethe <script>alert(1)</script>");
+        Files.writeString(
+                knowledge.resolve("README.md"), "# Lethe <script>alert(1)</script>\n\n[Embed](docs/embed.md)\n");
         Files.writeString(folder.resolve("secret.txt"), "not for visitors");
         site = new DemoSite(PAGE, knowledge, Ports.LOOPBACK, lethe);
         site.start();
@@ -70,11 +71,20 @@ class DemoSiteTest {
     }
 
     @Test
-    void aDocumentIsShownAsText() throws Exception {
-        assertThat(get("/docs/").body()).contains("href=\"/docs/README.md\"");
-        assertThat(get("/docs/README.md").body())
-                .contains("# Lethe &lt;script&gt;")
+    void aDocumentIsAPageAndItsMarkupIsText() throws Exception {
+        assertThat(get("/docs/").body()).contains("href=\"/docs/README.html\"");
+        assertThat(get("/docs/README.html").body())
+                .contains("<h1>Lethe &lt;script&gt;")
+                .contains("href=\"/docs/embed.html\"")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void theCrawlerIsToldEveryDocument() throws Exception {
+        HttpResponse<String> sitemap = get("/sitemap.xml");
+
+        assertThat(sitemap.headers().firstValue("Content-Type")).hasValue("application/xml; charset=utf-8");
+        assertThat(sitemap.body()).contains("<loc>http://localhost:" + (lethe + 1) + "/docs/README.html</loc>");
     }
 
     @ParameterizedTest
