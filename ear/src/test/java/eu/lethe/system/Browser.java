@@ -19,6 +19,9 @@ final class Browser implements AutoCloseable {
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome");
+    // Pages that a test makes up count as public, and those may not ask a server on this machine.
+    private static final String LOOPBACK_FOR_ALL = "--disable-features=LocalNetworkAccessChecks";
+
     private static final String RULES = """
             async () => {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -33,12 +36,7 @@ final class Browser implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(installed())
-<<<<<<< HEAD
-                    // Pages that a test makes up come from no address, and may not call loopback without this.
-                    .setArgs(List.of("--no-sandbox", "--disable-features=LocalNetworkAccessChecks")));
-=======
                     .setArgs(List.of("--no-sandbox", LOOPBACK_FOR_ALL)));
->>>>>>> main
 
     com.microsoft.playwright.Browser chromium() {
         return chromium;

@@ -151,12 +151,8 @@ class WidgetIT {
         answered(page, 1);
         assertThat(page.locator(".mine .text")).hasText(QUESTION);
 
-<<<<<<< HEAD
-        page.locator("button[aria-label='New conversation']").click();
-=======
         page.getByLabel("New conversation", new Page.GetByLabelOptions().setExact(true))
                 .click();
->>>>>>> main
         page.getByText("Start new", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".mine")).hasCount(0);
         page.reload();
