@@ -164,6 +164,7 @@ class WidgetIT {
     @Test
     void worksWithTheKeyboardAlone() {
         var page = demo();
+        page.locator(".launcher").waitFor();
         page.locator(".launcher").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("textarea")).isFocused();
