@@ -17,7 +17,8 @@ class PayaraServerIT {
 
         RunningLethe.await("an answer with its source", () -> {
             var answer = new VisitorClient(lethe).ask("Where are messages stored?");
-            return answer.status() == 200 && !answer.done().getJsonArray("citations").isEmpty();
+            return answer.status() == 200
+                    && !answer.done().getJsonArray("citations").isEmpty();
         });
 
         assertThat(new VisitorClient(lethe).get("/dashboard/login").status()).isEqualTo(200);
