@@ -185,9 +185,11 @@ class DashboardIT {
     }
 
     @Test
-    void showsWhatAVisitorSaidAsTextAndDeletesIt() {
+    void showsWhatAVisitorSaidAsTextAndDeletesIt() throws Exception {
         var visitor = new VisitorClient(lethe);
         visitor.ask("<img src=x onerror=document.title='gone'> Where are messages stored?");
+        UUID subject = lethe.subjectOf(visitor.conversation());
+        assertThat(lethe.rowsAbout(subject)).hasSizeGreaterThan(3);
 
         enter("/conversations");
         page.locator("tbody tr", containing("<img src=x"))
@@ -205,7 +207,8 @@ class DashboardIT {
         assertThat(page).hasURL(url("/conversations"));
         assertThat(visitor.get("/visitor/sites/demo/conversations/" + visitor.conversation())
                         .status())
-                .isGreaterThanOrEqualTo(401);
+                .isEqualTo(410);
+        assertThat(lethe.rowsAbout(subject)).as("rows and keys that are left").isEmpty();
     }
 
     @Test

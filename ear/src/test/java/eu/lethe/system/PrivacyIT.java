@@ -73,24 +73,15 @@ class PrivacyIT {
     /** Every column of every table of ours, as text. */
     private static List<String> rowsWith(Connection database, String canary) throws SQLException {
         var found = new ArrayList<String>();
-        try (var statement = database.createStatement();
-                var tables = statement.executeQuery("select format('%I.%I', table_schema, table_name)"
-                        + " from information_schema.tables where table_type = 'BASE TABLE'"
-                        + " and table_schema not in ('pg_catalog', 'information_schema')")) {
-            var names = new ArrayList<String>();
-            while (tables.next()) {
-                names.add(tables.getString(1));
-            }
-            assertThat(names).isNotEmpty();
-            for (String name : names) {
-                try (var query =
-                        database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
-                    query.setString(1, "%" + canary + "%");
-                    var rows = query.executeQuery();
-                    rows.next();
-                    if (rows.getLong(1) > 0) {
-                        found.add(name);
-                    }
+        var names = RunningLethe.tables(database);
+        assertThat(names).isNotEmpty();
+        for (String name : names) {
+            try (var query = database.prepareStatement("select count(*) from " + name + " t where t::text like ?")) {
+                query.setString(1, "%" + canary + "%");
+                var rows = query.executeQuery();
+                rows.next();
+                if (rows.getLong(1) > 0) {
+                    found.add(name);
                 }
             }
         }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -186,6 +187,52 @@ final class RunningLethe {
                 "jdbc:postgresql://127.0.0.1:" + (port + POSTGRESQL_OFFSET) + "/" + name,
                 "postgres",
                 secrets.getProperty("postgresql.superuser"));
+    }
+
+    UUID subjectOf(@Nullable UUID conversation) throws SQLException, IOException {
+        try (var data = database("lethe");
+                var query = data.prepareStatement("select subject_id from chat.conversation where id = ?")) {
+            query.setObject(1, conversation);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    /** Tables of both databases with a row that names the subject, whatever the column; the log of who did what aside. */
+    List<String> rowsAbout(UUID subject) throws SQLException, IOException {
+        var found = new ArrayList<String>();
+        for (String name : List.of("lethe", "lethe_vault")) {
+            try (var data = database(name)) {
+                for (String table : tables(data)) {
+                    try (var query = data.prepareStatement(
+                            "select count(*) from " + table + " t where t::text like '%' || ? || '%'")) {
+                        query.setString(1, subject.toString());
+                        try (var rows = query.executeQuery()) {
+                            rows.next();
+                            if (rows.getLong(1) > 0 && !table.equals("compliance.audit_event")) {
+                                found.add(table);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<String> tables(Connection data) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var statement = data.createStatement();
+                var tables = statement.executeQuery("select format('%I.%I', table_schema, table_name)"
+                        + " from information_schema.tables where table_type = 'BASE TABLE'"
+                        + " and table_schema not in ('pg_catalog', 'information_schema')")) {
+            while (tables.next()) {
+                names.add(tables.getString(1));
+            }
+        }
+        return names;
     }
 
     void stop() {

@@ -1,6 +1,8 @@
 package eu.lethe.chat.conversations;
 
 import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
@@ -42,6 +44,9 @@ public class Conversations {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private Clock clock;
@@ -106,7 +111,7 @@ public class Conversations {
         }
         Conversation talk = conversation == null
                 ? begin(subject, site, utterance)
-                : lock(subject.account(), conversation)
+                : find(subject.account(), conversation, LockModeType.PESSIMISTIC_WRITE)
                         .filter(found -> found.isOf(subject, site))
                         .orElseThrow(ConversationNotFound::new);
         var history = history(talk, Integer.MAX_VALUE, key);
@@ -119,7 +124,8 @@ public class Conversations {
     /** Stores the answer; refused with SubjectGone if the person was erased meanwhile. */
     public void answered(Turn turn, Answer answer) {
         subjects.hold(turn.subject());
-        var talk = lock(turn.account(), turn.conversation()).orElseThrow(ConversationNotFound::new);
+        var talk = find(turn.account(), turn.conversation(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ConversationNotFound::new);
         byte[] sealed = vault.keyOf(turn.subject()).seal(Message.TEXT, answer.text());
         message(turn.account(), turn.answer())
                 .ifPresentOrElse(
@@ -128,7 +134,7 @@ public class Conversations {
         talk.wasAnswered(answer);
     }
 
-    /** The visitor's own conversation. @throws ConversationNotFound (404) */
+    /** The visitor's own conversation. */
     public Transcript own(Subject subject, UUID conversation) {
         subjects.hold(subject);
         var talk = find(subject.account(), conversation)
@@ -157,7 +163,9 @@ public class Conversations {
                 list.total(em));
     }
 
+    /** What was said, for a member; the log keeps who opened it and when (SEED-C10). */
     public Transcript transcript(Caller caller, UUID conversation) {
+        audit.record(caller, AuditAction.TRANSCRIPT_OPENED, conversation);
         return transcript(find(caller.account(), conversation).orElseThrow(ConversationNotFound::new));
     }
 
@@ -172,6 +180,7 @@ public class Conversations {
     public void delete(Caller caller, UUID conversation) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
+        audit.record(caller, AuditAction.CONVERSATION_DELETED, conversation);
         if (isOnlyOne(talk)) {
             em.detach(talk);
             subjects.forget(caller, talk.subject().id());
@@ -270,14 +279,10 @@ public class Conversations {
     }
 
     private Optional<Conversation> find(AccountId account, UUID conversation) {
-        return byId(account, conversation, LockModeType.NONE);
+        return find(account, conversation, LockModeType.NONE);
     }
 
-    private Optional<Conversation> lock(AccountId account, UUID conversation) {
-        return byId(account, conversation, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Optional<Conversation> byId(AccountId account, UUID conversation, LockModeType lock) {
+    private Optional<Conversation> find(AccountId account, UUID conversation, LockModeType lock) {
         return em.createNamedQuery("Conversation.byId", Conversation.class)
                 .setParameter("account", account.value())
                 .setParameter("id", conversation)

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.lethe.chat.crawling.Crawler;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
@@ -39,6 +41,9 @@ public class KnowledgeBase {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private AuditLog audit;
 
     @Inject
     private PendingDocuments pending;
@@ -106,6 +111,7 @@ public class KnowledgeBase {
                 url,
                 website.language());
         em.persist(source.limitedTo(SourceRules.pages(website.maxPages())));
+        audit.record(caller, AuditAction.SOURCE_ADDED, source.id());
         return source.id();
     }
 
@@ -200,6 +206,7 @@ public class KnowledgeBase {
         caller.mustBeAny(Role.ADMIN, Role.EDITOR);
         em.remove(find(caller, source));
         outbox.put(caller.account(), IndexRemovals.SOURCE, source);
+        audit.record(caller, AuditAction.SOURCE_REMOVED, source);
     }
 
     /**
@@ -225,6 +232,7 @@ public class KnowledgeBase {
     private UUID add(Caller caller, Source source, String fileName, byte[] content) {
         em.persist(source);
         em.flush();
+        audit.record(caller, AuditAction.SOURCE_ADDED, source.id());
         em.persist(SourceMaterial.of(caller.account().value(), source.id(), fileName, content));
         return source.id();
     }

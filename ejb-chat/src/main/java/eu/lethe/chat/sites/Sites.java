@@ -1,5 +1,7 @@
 package eu.lethe.chat.sites;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
@@ -31,6 +33,9 @@ public class Sites {
     private EntityManager em;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -49,12 +54,15 @@ public class Sites {
         caller.mustBeAny(Role.ADMIN);
         var site = Site.opened(caller.account(), key, settings, clock.instant());
         em.persist(site);
-        return site.view();
+        var added = site.view();
+        audit.record(caller, AuditAction.SITE_ADDED, added.id());
+        return added;
     }
 
     public void change(Caller caller, UUID site, SiteSettings settings) {
         caller.mustBeAny(Role.ADMIN);
         find(caller, site).change(settings);
+        audit.record(caller, AuditAction.SITE_CHANGED, site);
     }
 
     /** Removes the site with its knowledge and everything its visitors left. */
@@ -63,6 +71,7 @@ public class Sites {
         var found = find(caller, site);
         contents.forEach(content -> content.removeFrom(caller, site));
         em.remove(found);
+        audit.record(caller, AuditAction.SITE_REMOVED, site);
     }
 
     public List<SiteView> all(Caller caller) {
