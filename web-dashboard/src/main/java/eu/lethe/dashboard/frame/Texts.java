@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the dashboard in the language of the one who reads. Pages use the same bundle as {@code t}. */
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class Texts {
 
     static final String BUNDLE = "eu.lethe.dashboard.Text";
+
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\((https?://[^)\\s]+)\\)");
 
     @Inject
     private Display display;
@@ -47,6 +50,11 @@ public class Texts {
         return provider == null || provider.equals("lethe")
                 ? find("model." + model, model)
                 : of("message.model", model, provider);
+    }
+
+    /** An answer as text: a link is named with its address, where the widget would show it as one. */
+    public String prose(String answer) {
+        return LINK.matcher(answer).replaceAll("$1 ($2)");
     }
 
     private String find(String key, String otherwise) {

@@ -31,6 +31,12 @@ class TextsTest {
     private static final Pattern CODE =
             Pattern.compile("(?:texts\\.of|done|refuse)\\((?:null, |\"\\w+\", )?\"([a-z.-]+)\"");
 
+    @Test
+    void namesALinkWithItsAddress() {
+        assertThat(new Texts().prose("Write [here](https://example.org/a?b=1), see [1] and [x](javascript:y)."))
+                .isEqualTo("Write here (https://example.org/a?b=1), see [1] and [x](javascript:y).");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"de", "fi"})
     void saysEverythingInEveryLanguage(String language) {
