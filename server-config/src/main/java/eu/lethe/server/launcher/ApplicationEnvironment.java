@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Everything the application is told, as environment: the command line of a process is for everybody to read. */
-record ApplicationEnvironment(
-        Home home, Configuration configuration, Installation installation, Options options, FirstLogin login) {
+record ApplicationEnvironment(Home home, Configuration configuration, Options options, FirstLogin login) {
 
     private static final int NODE_BYTES = 4;
 
@@ -26,7 +25,6 @@ record ApplicationEnvironment(
         all.put("LETHE_OWNER_PASSWORD", login.password());
         all.put("LETHE_PUBLIC_URL", "http://localhost:" + port);
         if (options.demo()) {
-            all.put("LETHE_DEMO_FOLDER", installation.demoKnowledge().toString());
             all.put("LETHE_DEMO_ORIGIN", "http://localhost:" + (port + 1));
         }
         all.putAll(configuration.asEnvironment());

@@ -50,8 +50,8 @@ final class Supervisor {
                 ApplicationEnvironment.nodeName(home));
         this.stores = new Stores(installation, home, configuration, progress, port + STORES_OFFSET);
         this.login = FirstLogin.of(configuration, home);
-        this.environment = new ApplicationEnvironment(home, configuration, installation, options, login)
-                .complete(stores.environment(), port);
+        this.environment =
+                new ApplicationEnvironment(home, configuration, options, login).complete(stores.environment(), port);
         this.payara = application();
         this.demo = options.demo()
                 ? Optional.of(new DemoSite(installation.demoSite(), installation.demoKnowledge(), site.host(), port))

@@ -79,7 +79,7 @@ class ConfigurationTest {
         FirstLogin login = FirstLogin.of(configuration, home);
 
         Map<String, String> environment = new ApplicationEnvironment(
-                        home, configuration, new Installation(folder), Options.parse("--stores-only"), login)
+                        home, configuration, Options.parse("--stores-only"), login)
                 .complete(Map.of("LETHE_DB_URL", "jdbc"), 8080);
 
         assertThat(environment)
