@@ -6,7 +6,6 @@ import eu.lethe.compliance.vault.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ public class VisitorTokens {
         }
         byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
         byte[] mac = Arrays.copyOfRange(bytes, BODY_BYTES, bytes.length);
-        if (!MessageDigest.isEqual(mac, keys.mac(PURPOSE, body))) {
+        if (!keys.matches(PURPOSE, body, mac)) {
             throw new InvalidToken();
         }
         return body;

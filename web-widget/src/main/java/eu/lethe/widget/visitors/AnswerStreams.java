@@ -1,6 +1,7 @@
 package eu.lethe.widget.visitors;
 
 import eu.lethe.chat.conversations.Conversations;
+import eu.lethe.chat.conversations.MessageIdTaken;
 import eu.lethe.chat.conversations.Turn;
 import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.chat.visitors.VisitorTokens;
@@ -56,7 +57,7 @@ class AnswerStreams {
         visitor.ifPresent(limits::message);
         UUID id = body.messageId();
         if (!beingHeard.add(id)) {
-            throw new MessageTaken();
+            throw new MessageIdTaken();
         }
         RunningAnswer answer;
         try {
@@ -72,7 +73,7 @@ class AnswerStreams {
     private static RunningAnswer own(RunningAnswer known, PublishedSite site, Optional<Subject> visitor) {
         boolean sameVisitor = visitor.map(known.turn().subject()::equals).orElse(true);
         if (!sameVisitor || !known.turn().site().equals(site.id())) {
-            throw new MessageTaken();
+            throw new MessageIdTaken();
         }
         return known;
     }
