@@ -202,37 +202,9 @@ final class RunningLethe {
 
     /** Tables of both databases with a row that names the subject, whatever the column; the log of who did what aside. */
     List<String> rowsAbout(UUID subject) throws SQLException, IOException {
-        var found = new ArrayList<String>();
-        for (String name : List.of("lethe", "lethe_vault")) {
-            try (var data = database(name)) {
-                for (String table : tables(data)) {
-                    try (var query = data.prepareStatement(
-                            "select count(*) from " + table + " t where t::text like '%' || ? || '%'")) {
-                        query.setString(1, subject.toString());
-                        try (var rows = query.executeQuery()) {
-                            rows.next();
-                            if (rows.getLong(1) > 0 && !table.equals("compliance.audit_event")) {
-                                found.add(table);
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        var found = Traces.of(this, subject.toString());
+        found.remove("compliance.audit_event");
         return found;
-    }
-
-    static List<String> tables(Connection data) throws SQLException {
-        var names = new ArrayList<String>();
-        try (var statement = data.createStatement();
-                var tables = statement.executeQuery("select format('%I.%I', table_schema, table_name)"
-                        + " from information_schema.tables where table_type = 'BASE TABLE'"
-                        + " and table_schema not in ('pg_catalog', 'information_schema')")) {
-            while (tables.next()) {
-                names.add(tables.getString(1));
-            }
-        }
-        return names;
     }
 
     void stop() {
