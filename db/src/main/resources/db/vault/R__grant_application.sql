@@ -4,3 +4,8 @@ grant usage on schema vault to ${app_role};
 grant select, insert, update, delete on all tables in schema vault to ${app_role};
 grant usage on all sequences in schema vault to ${app_role};
 grant execute on all functions in schema vault to ${app_role};
+
+-- And whatever the owner makes from now on, whenever these lines run again.
+alter default privileges in schema vault grant select, insert, update, delete on tables to ${app_role};
+alter default privileges in schema vault grant usage on sequences to ${app_role};
+alter default privileges in schema vault grant execute on functions to ${app_role};
