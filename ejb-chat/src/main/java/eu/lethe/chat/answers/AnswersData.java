@@ -1,11 +1,14 @@
 package eu.lethe.chat.answers;
 
-import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.StoreKind;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.UUID;
 
 /**
  * Answers that are being given at this moment: nothing is on disk, but what a model is asked and says is about the person too.
@@ -24,12 +27,17 @@ public class AnswersData implements PersonalDataStore {
     }
 
     @Override
-    public long count(Subject subject) {
-        return assistant.underWay(subject);
+    public StoreKind kind() {
+        return StoreKind.MEMORY;
     }
 
     @Override
-    public long erase(Subject subject) {
-        return assistant.abandon(subject);
+    public long count(AccountId account, Collection<UUID> people) {
+        return people.stream().mapToLong(assistant::underWay).sum();
+    }
+
+    @Override
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        return people.stream().mapToLong(assistant::abandon).sum();
     }
 }

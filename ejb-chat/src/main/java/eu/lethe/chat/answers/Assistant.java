@@ -10,7 +10,6 @@ import eu.lethe.chat.retrieval.Retrieval;
 import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.Caller;
-import eu.lethe.compliance.kernel.Subject;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -90,12 +89,12 @@ public class Assistant {
     }
 
     /** How many replies to the person are under way here. */
-    public int underWay(Subject subject) {
+    public int underWay(UUID subject) {
         return replies.underWay(subject);
     }
 
     /** Ends the replies to a person who is being erased. */
-    public int abandon(Subject subject) {
+    public int abandon(UUID subject) {
         return replies.abandon(subject);
     }
 

@@ -1,7 +1,6 @@
 package eu.lethe.chat.answers;
 
 import eu.lethe.chat.conversations.Turn;
-import eu.lethe.compliance.kernel.Subject;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -45,12 +44,12 @@ final class Replies {
         return reply;
     }
 
-    int underWay(Subject subject) {
-        return underWay.getOrDefault(subject.id(), Set.of()).size();
+    int underWay(UUID subject) {
+        return underWay.getOrDefault(subject, Set.of()).size();
     }
 
-    int abandon(Subject subject) {
-        Set<Answering> replies = underWay.remove(subject.id());
+    int abandon(UUID subject) {
+        Set<Answering> replies = underWay.remove(subject);
         if (replies == null) {
             return 0;
         }

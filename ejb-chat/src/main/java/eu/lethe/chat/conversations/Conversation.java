@@ -146,8 +146,8 @@ class Conversation {
         return phase;
     }
 
-    Conversations.Summary summary(String firstQuestion) {
-        return new Conversations.Summary(
+    Transcripts.Summary summary(String firstQuestion) {
+        return new Transcripts.Summary(
                 id,
                 site,
                 subject,

@@ -16,7 +16,7 @@ final class ConversationList {
     private final StringBuilder where = new StringBuilder(" where c.account = :account");
     private final Map<String, Object> values = new HashMap<>();
 
-    ConversationList(AccountId account, Conversations.Filter filter) {
+    ConversationList(AccountId account, Transcripts.Filter filter) {
         values.put("account", account.value());
         and("c.site = :site", "site", filter.site());
         and("c.phase = :phase", "phase", filter.phase());

@@ -1,7 +1,8 @@
 package eu.lethe.chat.conversations;
 
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
-import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.ExcludeClassInterceptors;
@@ -9,6 +10,8 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Everything a subject said and was told. */
 @Stateless
@@ -25,21 +28,42 @@ public class ConversationsData implements PersonalDataStore {
     }
 
     @Override
-    public long count(Subject subject) {
-        return (Long) about(subject, "select count(m) from Message m where").getSingleResult()
-                + (Long) about(subject, "select count(m) from Conversation m where")
+    public long count(AccountId account, Collection<UUID> people) {
+        return (Long) about(
+                                account,
+                                people,
+                                "select count(*) from chat.message where account_id = ?1"
+                                        + " and subject_id = any (cast(?2 as uuid[]))")
+                        .getSingleResult()
+                + (Long) about(
+                                account,
+                                people,
+                                "select count(*) from chat.conversation where account_id = ?1"
+                                        + " and subject_id = any (cast(?2 as uuid[]))")
                         .getSingleResult();
     }
 
     @Override
-    public long erase(Subject subject) {
-        return (long) about(subject, "delete from Message m where").executeUpdate()
-                + about(subject, "delete from Conversation m where").executeUpdate();
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        int messages = about(account, people, deleteFrom("chat.message", "conversation_id"))
+                .setParameter(3, atMost)
+                .executeUpdate();
+        if (messages == atMost) {
+            return messages;
+        }
+        return messages
+                + about(account, people, deleteFrom("chat.conversation", "id"))
+                        .setParameter(3, atMost - messages)
+                        .executeUpdate();
     }
 
-    private Query about(Subject subject, String what) {
-        return em.createQuery(what + " m.account = :account and m.subject = :subject")
-                .setParameter("account", subject.account().value())
-                .setParameter("subject", subject.id());
+    private static String deleteFrom(String table, String conversation) {
+        return "delete from " + table + " where ctid = any (array (select ctid from " + table + " where account_id = ?1"
+                + " and subject_id = any (cast(?2 as uuid[]))"
+                + " and " + conversation + " not in (select entity_id from compliance.held) limit ?3))";
+    }
+
+    private Query about(AccountId account, Collection<UUID> people, String sql) {
+        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
     }
 }

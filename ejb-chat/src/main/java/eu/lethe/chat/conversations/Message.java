@@ -191,8 +191,8 @@ class Message {
         return key.open(TEXT, sealedText);
     }
 
-    Conversations.MessageView view(SubjectKey key) {
-        return new Conversations.MessageView(
+    Transcripts.MessageView view(SubjectKey key) {
+        return new Transcripts.MessageView(
                 id,
                 author,
                 text(key),

@@ -1,7 +1,8 @@
 package eu.lethe.chat.visitors;
 
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
-import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.ExcludeClassInterceptors;
@@ -9,6 +10,8 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.UUID;
 
 /** The rows that say a subject was here. */
 @Stateless
@@ -25,18 +28,27 @@ public class VisitorsData implements PersonalDataStore {
     }
 
     @Override
-    public long count(Subject subject) {
-        return (Long) about(subject, "select count(v) from Visitor v").getSingleResult();
+    public long count(AccountId account, Collection<UUID> people) {
+        return (Long) about(
+                        account,
+                        people,
+                        "select count(*) from chat.visitor where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[]))")
+                .getSingleResult();
     }
 
     @Override
-    public long erase(Subject subject) {
-        return about(subject, "delete from Visitor v").executeUpdate();
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        return about(
+                        account,
+                        people,
+                        "delete from chat.visitor where ctid = any (array (select ctid from chat.visitor"
+                                + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) limit ?3))")
+                .setParameter(3, atMost)
+                .executeUpdate();
     }
 
-    private Query about(Subject subject, String what) {
-        return em.createQuery(what + " where v.account = :account and v.subject = :subject")
-                .setParameter("account", subject.account().value())
-                .setParameter("subject", subject.id());
+    private Query about(AccountId account, Collection<UUID> people, String sql) {
+        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
     }
 }

@@ -299,13 +299,13 @@ class RepliesTest {
         var heard = new Listener();
         start(turn("How do I return goods?", Phase.EXPLORING, List.of()), heard);
         eventually(() -> !heard.pieces.isEmpty());
-        assertThat(replies.underWay(subject)).isEqualTo(1);
+        assertThat(replies.underWay(subject.id())).isEqualTo(1);
 
-        assertThat(replies.abandon(subject)).isEqualTo(1);
+        assertThat(replies.abandon(subject.id())).isEqualTo(1);
 
         assertThat(heard.answer().problem()).isEqualTo("subject-gone");
         assertThat(heard.answer().text()).isEmpty();
-        assertThat(replies.underWay(subject)).isZero();
+        assertThat(replies.underWay(subject.id())).isZero();
         eventually(() -> stub.stats().aborted() == 1);
     }
 
@@ -320,7 +320,7 @@ class RepliesTest {
         };
 
         assertThat(ask("How do I return goods?").answer()).isEqualTo(kept.get(0));
-        assertThat(replies.underWay(subject)).isZero();
+        assertThat(replies.underWay(subject.id())).isZero();
     }
 
     @Test

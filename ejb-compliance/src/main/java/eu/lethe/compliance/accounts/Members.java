@@ -158,7 +158,7 @@ public class Members {
     public void remove(Caller caller, UUID member) {
         caller.mustBeAny(Role.ADMIN);
         mustNotBeLastOwner(caller, touchable(caller, member));
-        data.erase(caller.account(), member);
+        data.erase(caller.account(), List.of(member), 1);
         audit.record(caller, AuditAction.MEMBER_REMOVED, member);
     }
 

@@ -140,7 +140,7 @@ public class Subjects {
         long removed = 0;
         for (PersonalDataStore store : stores) {
             if (store.people() == People.VISITORS) {
-                removed += store.erase(subject);
+                removed += store.erase(account, List.of(id), Integer.MAX_VALUE);
             }
         }
         em.createNativeQuery("delete from compliance.subject where account_id = ?1 and id = ?2")

@@ -1,8 +1,8 @@
 package eu.lethe.dashboard.pages;
 
-import eu.lethe.chat.conversations.Conversations.Filter;
 import eu.lethe.chat.conversations.LeadStatus;
 import eu.lethe.chat.conversations.Phase;
+import eu.lethe.chat.conversations.Transcripts.Filter;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;

@@ -1,9 +1,9 @@
 package eu.lethe.dashboard.pages;
 
-import eu.lethe.chat.conversations.Conversations;
-import eu.lethe.chat.conversations.Conversations.MessageView;
-import eu.lethe.chat.conversations.Conversations.Summary;
 import eu.lethe.chat.conversations.LeadStatus;
+import eu.lethe.chat.conversations.Transcripts;
+import eu.lethe.chat.conversations.Transcripts.MessageView;
+import eu.lethe.chat.conversations.Transcripts.Summary;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.dashboard.frame.Feedback;
 import eu.lethe.dashboard.frame.PageNotFound;
@@ -25,7 +25,7 @@ public class ConversationPage implements Serializable {
     private SignedIn signedIn;
 
     @Inject
-    private Conversations conversations;
+    private Transcripts transcripts;
 
     @Inject
     private Sites sites;
@@ -43,7 +43,7 @@ public class ConversationPage implements Serializable {
     private LeadStatus lead = LeadStatus.NONE;
 
     public void load() {
-        var transcript = conversations.transcript(signedIn.caller(), id());
+        var transcript = transcripts.transcript(signedIn.caller(), id());
         summary = transcript.summary();
         messages = transcript.messages();
         lead = transcript.summary().leadStatus();
@@ -57,13 +57,13 @@ public class ConversationPage implements Serializable {
     }
 
     public void changeLead() {
-        if (feedback.attempt(() -> conversations.setLeadStatus(signedIn.caller(), id(), lead))) {
+        if (feedback.attempt(() -> transcripts.setLeadStatus(signedIn.caller(), id(), lead))) {
             feedback.done("conversation.lead.saved");
         }
     }
 
     public void delete() {
-        if (feedback.attempt(() -> conversations.delete(signedIn.caller(), id()))) {
+        if (feedback.attempt(() -> transcripts.delete(signedIn.caller(), id()))) {
             feedback.done("conversation.deleted");
             links.open("/conversations");
         }

@@ -1,9 +1,9 @@
 package eu.lethe.dashboard.pages;
 
-import eu.lethe.chat.conversations.Conversations;
-import eu.lethe.chat.conversations.Conversations.Summary;
 import eu.lethe.chat.conversations.LeadStatus;
 import eu.lethe.chat.conversations.Phase;
+import eu.lethe.chat.conversations.Transcripts;
+import eu.lethe.chat.conversations.Transcripts.Summary;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.dashboard.frame.Display;
 import eu.lethe.dashboard.frame.SignedIn;
@@ -28,7 +28,7 @@ public class ConversationsPage implements Serializable {
     private SignedIn signedIn;
 
     @Inject
-    private Conversations conversations;
+    private Transcripts transcripts;
 
     @Inject
     private Sites sites;
@@ -52,8 +52,8 @@ public class ConversationsPage implements Serializable {
         if (filter.getSite() != null && !names.containsKey(UUID.fromString(filter.getSite()))) {
             filter.setSite(null);
         }
-        var unfiltered = new Conversations.Filter(null, null, null, null, null, null, null);
-        ever = conversations.list(signedIn.caller(), unfiltered, 0, 1).total() > 0;
+        var unfiltered = new Transcripts.Filter(null, null, null, null, null, null, null);
+        ever = transcripts.list(signedIn.caller(), unfiltered, 0, 1).total() > 0;
     }
 
     /** Whether there is any conversation at all, filtered or not. */
@@ -94,8 +94,8 @@ public class ConversationsPage implements Serializable {
             return page(first, size).rows();
         }
 
-        private Conversations.Page page(int first, int size) {
-            return conversations.list(signedIn.caller(), filter.filter(display.zone()), first, size);
+        private Transcripts.Page page(int first, int size) {
+            return transcripts.list(signedIn.caller(), filter.filter(display.zone()), first, size);
         }
     }
 }

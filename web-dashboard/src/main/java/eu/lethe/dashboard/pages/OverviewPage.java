@@ -1,8 +1,8 @@
 package eu.lethe.dashboard.pages;
 
-import eu.lethe.chat.conversations.Conversations;
-import eu.lethe.chat.conversations.Conversations.Filter;
-import eu.lethe.chat.conversations.Conversations.Summary;
+import eu.lethe.chat.conversations.Transcripts;
+import eu.lethe.chat.conversations.Transcripts.Filter;
+import eu.lethe.chat.conversations.Transcripts.Summary;
 import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.knowledge.SourceState;
 import eu.lethe.chat.sites.Sites;
@@ -35,7 +35,7 @@ public class OverviewPage {
     private KnowledgeBase knowledge;
 
     @Inject
-    private Conversations conversations;
+    private Transcripts transcripts;
 
     @Inject
     private Links links;
@@ -45,8 +45,8 @@ public class OverviewPage {
 
     private List<Sites.SiteView> all = List.of();
     private List<SiteState> states = List.of();
-    private Conversations.Page recent = new Conversations.Page(List.of(), 0);
-    private Conversations.Page unanswered = new Conversations.Page(List.of(), 0);
+    private Transcripts.Page recent = new Transcripts.Page(List.of(), 0);
+    private Transcripts.Page unanswered = new Transcripts.Page(List.of(), 0);
 
     /** A site with what its assistant knows. */
     public record SiteState(
@@ -60,8 +60,8 @@ public class OverviewPage {
         all = sites.all(signedIn.caller());
         states = all.stream().map(this::state).toList();
         Instant from = clock.instant().minus(PERIOD);
-        recent = conversations.list(signedIn.caller(), filter(from, null), 0, SHOWN);
-        unanswered = conversations.list(signedIn.caller(), filter(from, true), 0, SHOWN);
+        recent = transcripts.list(signedIn.caller(), filter(from, null), 0, SHOWN);
+        unanswered = transcripts.list(signedIn.caller(), filter(from, true), 0, SHOWN);
     }
 
     private static Filter filter(Instant from, @Nullable Boolean unanswered) {

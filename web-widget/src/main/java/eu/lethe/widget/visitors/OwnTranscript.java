@@ -2,10 +2,10 @@ package eu.lethe.widget.visitors;
 
 import eu.lethe.chat.conversations.Author;
 import eu.lethe.chat.conversations.Citation;
-import eu.lethe.chat.conversations.Conversations.MessageView;
-import eu.lethe.chat.conversations.Conversations.Transcript;
 import eu.lethe.chat.conversations.MessageState;
 import eu.lethe.chat.conversations.Phase;
+import eu.lethe.chat.conversations.Transcripts.MessageView;
+import eu.lethe.chat.conversations.Transcripts.Transcript;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

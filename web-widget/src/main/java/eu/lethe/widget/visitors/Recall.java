@@ -2,9 +2,9 @@ package eu.lethe.widget.visitors;
 
 import eu.lethe.chat.conversations.Answer;
 import eu.lethe.chat.conversations.Author;
-import eu.lethe.chat.conversations.Conversations;
-import eu.lethe.chat.conversations.Conversations.MessageView;
-import eu.lethe.chat.conversations.Conversations.Transcript;
+import eu.lethe.chat.conversations.Transcripts;
+import eu.lethe.chat.conversations.Transcripts.MessageView;
+import eu.lethe.chat.conversations.Transcripts.Transcript;
 import eu.lethe.chat.conversations.Turn;
 import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.compliance.kernel.Subject;
@@ -23,10 +23,10 @@ class Recall {
     record Given(Turn turn, Answer answer) {}
 
     @Inject
-    Conversations conversations;
+    Transcripts transcripts;
 
     Optional<Given> answer(Subject visitor, PublishedSite site, UUID conversation, UUID answer) {
-        return in(conversations.own(visitor, conversation), visitor, site, answer);
+        return in(transcripts.own(visitor, conversation), visitor, site, answer);
     }
 
     static Optional<Given> in(Transcript transcript, Subject visitor, PublishedSite site, UUID answer) {
@@ -58,7 +58,7 @@ class Recall {
         return new Given(turn, asGiven(answer, conversation));
     }
 
-    private static Answer asGiven(MessageView message, Conversations.Summary conversation) {
+    private static Answer asGiven(MessageView message, Transcripts.Summary conversation) {
         return new Answer(
                 message.text(),
                 message.state(),

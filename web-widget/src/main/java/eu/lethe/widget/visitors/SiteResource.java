@@ -1,6 +1,7 @@
 package eu.lethe.widget.visitors;
 
 import eu.lethe.chat.conversations.Conversations;
+import eu.lethe.chat.conversations.Transcripts;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.widget.streams.RunningAnswers;
 import jakarta.annotation.security.PermitAll;
@@ -43,6 +44,9 @@ public class SiteResource {
     @Inject
     Conversations conversations;
 
+    @Inject
+    Transcripts transcripts;
+
     @GET
     public Response look() {
         return Response.ok(PublicLook.of(Admission.siteOf(request)))
@@ -53,7 +57,7 @@ public class SiteResource {
     @GET
     @Path("conversations/{id}")
     public OwnTranscript conversation(@PathParam("id") String id) {
-        return OwnTranscript.of(conversations.own(admission.knownVisitor(request), Ids.of("conversation", id)));
+        return OwnTranscript.of(transcripts.own(admission.knownVisitor(request), Ids.of("conversation", id)));
     }
 
     @POST
