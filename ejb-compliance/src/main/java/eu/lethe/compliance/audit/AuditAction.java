@@ -20,7 +20,11 @@ public enum AuditAction {
     SITE_ADDED("SITE"),
     SITE_CHANGED("SITE"),
     SITE_REMOVED("SITE"),
-    ACCOUNT_CHANGED("ACCOUNT");
+    ACCOUNT_CHANGED("ACCOUNT"),
+    API_CLIENT_ADDED("API_CLIENT"),
+    API_CLIENT_REVOKED("API_CLIENT"),
+    ACCESS_REPORT_MADE("SUBJECT"),
+    DATA_EXPORTED("SUBJECT");
 
     private final String objectKind;
 
