@@ -9,3 +9,13 @@ grant execute on all functions in schema compliance to ${app_role};
 alter default privileges in schema compliance grant select, insert, update, delete on tables to ${app_role};
 alter default privileges in schema compliance grant usage on sequences to ${app_role};
 alter default privileges in schema compliance grant execute on functions to ${app_role};
+
+-- Space of deleted rows is reclaimed by the application as soon as somebody is forgotten. Before PostgreSQL 17 only an owner may.
+do $$
+begin
+    if current_setting('server_version_num')::int >= 170000 then
+        execute 'grant maintain on all tables in schema compliance to ${app_role}';
+        execute 'alter default privileges in schema compliance grant maintain on tables to ${app_role}';
+    end if;
+end;
+$$;

@@ -74,6 +74,8 @@ create table compliance.erasure_job (
     received_at    timestamptz not null,
     fenced_at      timestamptz not null,
     deleted_at     timestamptz,
+    -- The last transaction that deleted rows: vacuum removes them for good once no older one runs.
+    deleted_xid    bigint,
     verified_at    timestamptz,
     certified_at   timestamptz,
     rescan_at      timestamptz,

@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
         name = "Conversation.byId",
         query = "select c from Conversation c where c.account = :account and c.id = :id")
+@NamedQuery(
+        name = "Conversation.ofSubject",
+        query = "select c from Conversation c where c.account = :account and c.subject = :subject"
+                + " order by c.startedAt, c.id")
 @NamedQuery(
         name = "Conversation.countOfSubject",
         query = "select count(c) from Conversation c where c.account = :account and c.subject = :subject")
@@ -138,12 +143,31 @@ class Conversation {
         return id;
     }
 
+    UUID site() {
+        return site;
+    }
+
     String language() {
         return language;
     }
 
     Phase phase() {
         return phase;
+    }
+
+    Row extract(String siteName) {
+        return new Row()
+                .with("id", id)
+                .with("site", siteName)
+                .with("startedAt", startedAt)
+                .with("lastMessageAt", lastMessageAt)
+                .with("language", language)
+                .with("entryPage", entryPage)
+                .with("phase", phase)
+                .with("leadStatus", leadStatus)
+                .with("messageCount", messageCount)
+                .with("unanswered", unanswered)
+                .with("lowestConfidence", lowestConfidence);
     }
 
     Transcripts.Summary summary(String firstQuestion) {

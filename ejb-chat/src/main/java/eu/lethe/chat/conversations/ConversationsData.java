@@ -1,16 +1,23 @@
 package eu.lethe.chat.conversations;
 
+import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 
 /** Everything a subject said and was told. */
@@ -20,6 +27,12 @@ public class ConversationsData implements PersonalDataStore {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Sites sites;
 
     @Override
     @ExcludeClassInterceptors
@@ -55,6 +68,30 @@ public class ConversationsData implements PersonalDataStore {
                 + about(account, people, deleteFrom("chat.conversation", "id"))
                         .setParameter(3, atMost - messages)
                         .executeUpdate();
+    }
+
+    @Override
+    public List<Extract> extract(Subject subject) {
+        var conversations = ofSubject("Conversation.ofSubject", Conversation.class, subject);
+        var messages = ofSubject("Message.ofSubject", Message.class, subject);
+        var siteNames = new HashMap<UUID, String>();
+        for (var conversation : conversations) {
+            siteNames.computeIfAbsent(conversation.site(), site -> siteName(subject.account(), site));
+        }
+        return new SaidExtract(vault.keyOf(subject), siteNames).of(conversations, messages);
+    }
+
+    private String siteName(AccountId account, UUID site) {
+        return sites.published(account, site)
+                .map(published -> published.settings().name())
+                .orElse("");
+    }
+
+    private <T> List<T> ofSubject(String query, Class<T> type, Subject subject) {
+        return em.createNamedQuery(query, type)
+                .setParameter("account", subject.account().value())
+                .setParameter("subject", subject.id())
+                .getResultList();
     }
 
     private static String deleteFrom(String table, String conversation) {

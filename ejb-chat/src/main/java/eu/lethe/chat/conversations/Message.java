@@ -6,6 +6,7 @@ import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Json;
+import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.vault.SubjectKey;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
         name = "Message.ofConversation",
         query =
                 "select m from Message m where m.account = :account and m.conversation = :conversation order by m.position")
+@NamedQuery(
+        name = "Message.ofSubject",
+        query = "select m from Message m where m.account = :account and m.subject = :subject"
+                + " order by m.conversation, m.position")
 @NamedQuery(
         name = "Message.latest",
         query = "select m from Message m where m.account = :account and m.conversation = :conversation"
@@ -191,20 +196,34 @@ class Message {
         return key.open(TEXT, sealedText);
     }
 
+    List<Citation> citations() {
+        return citations == null
+                ? List.of()
+                : JSON.fromJson(citations.text(), Cited.class).citations();
+    }
+
+    /** What a visitor said has no verdicts on it, so those fields are null there. */
+    Row extract(SubjectKey key) {
+        boolean spoken = author == Author.ASSISTANT;
+        return new Row()
+                .with("id", id)
+                .with("conversation", conversation)
+                .with("position", position)
+                .with("author", author)
+                .with("aiGenerated", spoken)
+                .with("text", text(key))
+                .with("createdAt", createdAt)
+                .with("state", state)
+                .with("confidence", confidence)
+                .with("abstained", spoken ? abstained : null)
+                .with("helpful", helpful)
+                .with("provider", provider)
+                .with("model", model)
+                .with("problem", problem);
+    }
+
     Transcripts.MessageView view(SubjectKey key) {
         return new Transcripts.MessageView(
-                id,
-                author,
-                text(key),
-                state,
-                confidence,
-                abstained,
-                citations == null
-                        ? List.of()
-                        : JSON.fromJson(citations.text(), Cited.class).citations(),
-                provider,
-                model,
-                helpful,
-                createdAt);
+                id, author, text(key), state, confidence, abstained, citations(), provider, model, helpful, createdAt);
     }
 }

@@ -2,6 +2,8 @@ package eu.lethe.chat.conversations;
 
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
@@ -39,6 +41,9 @@ public class Transcripts {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Erasures erasures;
 
     @Inject
     private AuditLog audit;
@@ -124,7 +129,7 @@ public class Transcripts {
         audit.record(caller, AuditAction.CONVERSATION_DELETED, conversation);
         if (isOnlyOne(talk)) {
             em.detach(talk);
-            subjects.forget(caller, talk.subject().id());
+            erasures.erase(caller, talk.subject().id(), Cause.DESK);
             return;
         }
         em.createQuery("delete from Message m where m.account = :account and m.conversation = :conversation")

@@ -3,7 +3,8 @@ package eu.lethe.chat.visitors;
 import eu.lethe.chat.sites.SiteContent;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
-import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.Erasures;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -20,7 +21,7 @@ public class SiteVisitors implements SiteContent {
     private EntityManager em;
 
     @Inject
-    private Subjects subjects;
+    private Erasures erasures;
 
     @Override
     public void removeFrom(Caller caller, UUID site) {
@@ -28,6 +29,6 @@ public class SiteVisitors implements SiteContent {
                 .setParameter("account", caller.account().value())
                 .setParameter("site", site)
                 .getResultList()
-                .forEach(subject -> subjects.forget(caller, subject));
+                .forEach(subject -> erasures.erase(caller, subject, Cause.SITE_REMOVED));
     }
 }

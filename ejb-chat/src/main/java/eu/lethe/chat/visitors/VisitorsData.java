@@ -1,16 +1,22 @@
 package eu.lethe.chat.visitors;
 
+import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.Row;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** The rows that say a subject was here. */
@@ -20,6 +26,9 @@ public class VisitorsData implements PersonalDataStore {
 
     @PersistenceContext
     private EntityManager em;
+
+    @Inject
+    private Sites sites;
 
     @Override
     @ExcludeClassInterceptors
@@ -46,6 +55,19 @@ public class VisitorsData implements PersonalDataStore {
                                 + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) limit ?3))")
                 .setParameter(3, atMost)
                 .executeUpdate();
+    }
+
+    @Override
+    public List<Extract> extract(Subject subject) {
+        var rows = em.createQuery(
+                        "select v from Visitor v where v.account = :account and v.subject = :subject", Visitor.class)
+                .setParameter("account", subject.account().value())
+                .setParameter("subject", subject.id())
+                .getResultStream()
+                .map(visitor -> visitor.extract(sites.published(subject.account(), visitor.site())))
+                .map(Row::map)
+                .toList();
+        return List.of(new Extract("visitor", rows));
     }
 
     private Query about(AccountId account, Collection<UUID> people, String sql) {

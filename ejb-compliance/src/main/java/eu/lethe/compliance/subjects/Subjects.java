@@ -1,22 +1,13 @@
 package eu.lethe.compliance.subjects;
 
-import static java.lang.System.Logger.Level.INFO;
 
-import eu.lethe.compliance.audit.AuditAction;
-import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
-import eu.lethe.compliance.kernel.Caller;
-import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.personaldata.PersonalDataStore;
-import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
@@ -34,20 +25,11 @@ import java.util.UUID;
 @Interceptors(AccountScope.class)
 public class Subjects {
 
-    private static final System.Logger LOG = System.getLogger(Subjects.class.getName());
-
     @PersistenceContext
     EntityManager em;
 
     @Inject
     Vault vault;
-
-    @Inject
-    AuditLog audit;
-
-    @Inject
-    @Any
-    Instance<PersonalDataStore> stores;
 
     @Inject
     Clock clock;
@@ -117,39 +99,43 @@ public class Subjects {
                 .map(generation -> new Subject(account, id, generation));
     }
 
-    /** Forgets the person: every PersonalDataStore erases, the row goes, the keys are shredded; one XA transaction. */
-    public void forget(Caller caller, UUID id) {
-        caller.mustBeAny(Role.ADMIN, Role.DPO);
-        Subject forgotten = erase(caller.account(), id);
-        audit.record(caller, AuditAction.SUBJECT_FORGOTTEN, forgotten.id());
-    }
-
-    /** Forgets the person for the application itself, for example at the end of a retention period. */
-    public void forget(AccountId account, UUID id) {
-        Subject forgotten = erase(account, id);
-        audit.recordOwn(account, AuditAction.SUBJECT_FORGOTTEN, forgotten.id());
-    }
-
-    private Subject erase(AccountId account, UUID id) {
+    /**
+     * Ends the person's generation, in the caller's transaction: waits for every writer that holds the person, and lets none in
+     * after it. From the commit on, no row about the person shows.
+     *
+     * @return the person in the generation that ended
+     * @throws SubjectGone if the person was erased or is being erased (410)
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Subject fence(AccountId account, UUID id) {
         int generation = generation(
-                        "select generation from compliance.subject where account_id = ?1 and id = ?2 for update",
+                        "select generation from compliance.subject where account_id = ?1 and id = ?2"
+                                + " and state in ('ACTIVE', 'RESTRICTED') for update",
                         account,
                         id)
                 .orElseThrow(SubjectGone::new);
         var subject = new Subject(account, id, generation);
-        long removed = 0;
-        for (PersonalDataStore store : stores) {
-            if (store.people() == People.VISITORS) {
-                removed += store.erase(account, List.of(id), Integer.MAX_VALUE);
-            }
-        }
-        em.createNativeQuery("delete from compliance.subject where account_id = ?1 and id = ?2")
+        named("update compliance.subject set state = 'ERASING', generation = generation + 1"
+                        + " where account_id = ?1 and id = ?2 and generation = ?3", subject)
+                .executeUpdate();
+        em.createNativeQuery("insert into compliance.fenced_subject (subject_id, account_id, fenced_at)"
+                        + " values (?2, ?1, ?3)")
                 .setParameter(1, account.value())
                 .setParameter(2, id)
+                .setParameter(3, now())
                 .executeUpdate();
-        vault.shred(subject);
-        LOG.log(INFO, "Subject {0} forgotten, {1} rows", id, removed);
         return subject;
+    }
+
+    /** Removes the row of somebody who was fenced and about whom nothing is left; again is no error. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void remove(AccountId account, UUID id) {
+        for (String row : List.of("compliance.subject where id", "compliance.fenced_subject where subject_id")) {
+            em.createNativeQuery("delete from " + row + " = ?2 and account_id = ?1")
+                    .setParameter(1, account.value())
+                    .setParameter(2, id)
+                    .executeUpdate();
+        }
     }
 
     private Optional<Integer> generation(String sql, AccountId account, UUID id) {

@@ -1,12 +1,16 @@
 package eu.lethe.compliance.vault;
 
+import eu.lethe.compliance.proof.Signer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 
-/** Message codes under a key that lives in the key store: for tokens the application issues and must recognise again. */
+/**
+ * Message codes and signatures under keys that live in the key store: codes for tokens the application issues and must
+ * recognise again, signatures (Ed25519) for whoever must recognise them without it.
+ */
 @ApplicationScoped
-public class KeyRing {
+public class KeyRing implements Signer {
 
     @Inject
     KeyHolder holder;
@@ -23,6 +27,22 @@ public class KeyRing {
     /** Whether the code is ours, compared in constant time. */
     public boolean matches(String purpose, byte[] data, byte[] code) {
         return MessageDigest.isEqual(mac(purpose, data), code);
+    }
+
+    /** @throws VaultUnavailable if the key store is not open (503) */
+    @Override
+    public byte[] sign(byte[] data) {
+        return holder.keys().signing().sign(data);
+    }
+
+    @Override
+    public byte[] publicKey() {
+        return holder.keys().signing().publicKey();
+    }
+
+    @Override
+    public String keyId() {
+        return holder.keys().signing().keyId();
     }
 
     /** Whether the key store is open; tries to open it if it is not. */

@@ -1,5 +1,6 @@
 package eu.lethe.compliance.vault;
 
+import eu.lethe.compliance.proof.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,15 +11,18 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a key store holds, in memory: the wrapping key of each epoch and the master key for message codes. */
+/** What a key store holds, in memory: the wrapping key of each epoch and the master key for message codes and signatures. */
 final class Keys {
 
     private final SortedMap<Integer, SecretKey> epochs;
     private final SecretKey master;
+    private final SigningKey signing;
 
     Keys(Map<Integer, SecretKey> epochs, SecretKey master) {
         this.epochs = new TreeMap<>(epochs);
         this.master = master;
+        // Derived like every other purpose's key, so that a key store made before there were signatures can sign.
+        this.signing = SigningKey.of(code(master, utf8("lethe signatures, Ed25519 seed")));
     }
 
     int epoch() {
@@ -55,6 +59,10 @@ final class Keys {
     byte[] mac(String purpose, byte[] data) {
         byte[] derived = code(master, utf8(purpose));
         return code(new SecretKeySpec(derived, "HmacSHA256"), data);
+    }
+
+    SigningKey signing() {
+        return signing;
     }
 
     private SecretKey wrappingKey(int epoch) {

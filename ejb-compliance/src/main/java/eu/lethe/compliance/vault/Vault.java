@@ -13,6 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 
@@ -60,6 +62,16 @@ public class Vault {
     /** Makes the key of a new subject or generation, committed when this returns. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public SubjectKey makeKey(Subject subject) {
+        return insertKey(subject);
+    }
+
+    /** Makes a key in the caller's transaction: it is there if and only if what is sealed under it is. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public SubjectKey addKey(Subject owner) {
+        return insertKey(owner);
+    }
+
+    private SubjectKey insertKey(Subject subject) {
         Keys keys = holder.keys();
         SecretKey key = KeyFile.newKey();
         try (var connection = vault.getConnection();
@@ -79,12 +91,26 @@ public class Vault {
         }
     }
 
-    /** Destroys every key of the subject, in the caller's transaction. Needs no key store: who lost it can still forget. */
+    /** Destroys every key of the owners, in the caller's transaction. Needs no key store: who lost it can still forget. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void shred(Subject subject) {
+    public void shred(Collection<UUID> owners) {
         try (var connection = vault.getConnection();
-                var delete = prepare(connection, "delete from vault.subject_key where subject_id = ?")) {
-            delete.setObject(1, subject.id());
+                var delete = prepare(connection, "delete from vault.subject_key where subject_id = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("uuid", owners.toArray()));
+            delete.executeUpdate();
+        } catch (SQLException broken) {
+            throw unreachable(broken);
+        }
+    }
+
+    /** Destroys one key of the owner, in the caller's transaction; the owner's others stay. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void shredOne(Subject owner) {
+        try (var connection = vault.getConnection();
+                var delete = prepare(
+                        connection, "delete from vault.subject_key where subject_id = ? and generation = ?")) {
+            delete.setObject(1, owner.id());
+            delete.setInt(2, owner.generation());
             delete.executeUpdate();
         } catch (SQLException broken) {
             throw unreachable(broken);

@@ -41,6 +41,8 @@ class KeyFileTest {
         assertThat(opened.fingerprints().get(1))
                 .isEqualTo(created.fingerprints().get(1));
         assertThat(opened.mac("tokens", DATA)).isEqualTo(created.mac("tokens", DATA));
+        assertThat(opened.signing().keyId()).isEqualTo(created.signing().keyId());
+        assertThat(opened.signing().sign(DATA)).isEqualTo(created.signing().sign(DATA));
     }
 
     @Test

@@ -1,0 +1,150 @@
+package eu.lethe.compliance.erasure;
+
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What a certificate says: times, counts and methods from the ledger, nothing about the person. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class CertificateBody {
+
+    /** A certificate before it is signed. */
+    public record Certificate(UUID id, Map<String, Object> members) {}
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    @Any
+    Instance<PersonalDataStore> stores;
+
+    @Inject
+    @ConfigProperty(name = "lethe.backup.level", defaultValue = "NONE")
+    BackupLevel backup;
+
+    @Inject
+    @ConfigProperty(name = "lethe.backup.days", defaultValue = "30")
+    int backupDays;
+
+    @Inject
+    @ConfigProperty(name = "lethe.version", defaultValue = "unknown")
+    String version;
+
+    public Certificate of(LeasedJob job, Instant now) {
+        Object[] row = (Object[]) em.createNativeQuery("select j.certificate_id, j.cause, j.received_at, j.fenced_at,"
+                        + " j.deleted_at, j.verified_at, j.commitment, a.name, (select count(*)"
+                        + " from compliance.erasure_certificate c where c.job_id = j.id) from compliance.erasure_job j"
+                        + " join compliance.account a on a.id = j.account_id where j.account_id = ?1 and j.id = ?2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .getSingleResult();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("certId", row[0].toString());
+        members.put("account", job.account().toString());
+        members.put("controller", (String) row[7]);
+        members.put("requestKind", "ERASURE");
+        members.put("ground", (String) row[1]);
+        members.put("receivedAt", time(row[2]));
+        members.put("fencedAt", time(row[3]));
+        members.put("deletedAt", time(row[4]));
+        members.put("verifiedAt", time(row[5]));
+        members.put("issuedAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        members.put("issue", (Long) row[8] + 1);
+        members.put("stores", stores(job));
+        members.put("held", held(job));
+        members.put("backup", backup(instant(row[3])));
+        members.put("software", "Lethe " + version);
+        members.put("commitment", HexFormat.of().formatHex((byte[]) row[6]));
+        return new Certificate((UUID) row[0], members);
+    }
+
+    private List<Map<String, Object>> stores(LeasedJob job) {
+        List<?> rows = em.createNativeQuery("select store, action, state, coalesce(found, 0), removed,"
+                        + " coalesce(remaining, 0), method, done_at from compliance.erasure_step"
+                        + " where account_id = ?1 and job_id = ?2 and action <> 'RESCAN' order by store, action")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .getResultList();
+        var steps = new ArrayList<Map<String, Object>>();
+        for (Object element : rows) {
+            Object[] row = (Object[]) element;
+            var step = new LinkedHashMap<String, Object>();
+            step.put("store", (String) row[0]);
+            step.put("kind", kindOf((String) row[0]));
+            step.put("action", (String) row[1]);
+            step.put("state", (String) row[2]);
+            step.put("found", (Long) row[3]);
+            step.put("removed", (Long) row[4]);
+            step.put("remaining", (Long) row[5]);
+            step.put("method", (String) row[6]);
+            step.put("at", time(row[7]));
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private String kindOf(String name) {
+        return stores.stream()
+                .filter(store -> store.name().equals(name))
+                .findFirst()
+                .map(store -> store.kind().name())
+                .orElse(name.equals(Plan.SERVER_FILES) ? "FILES" : "POSTGRESQL");
+    }
+
+    private List<Map<String, Object>> held(LeasedJob job) {
+        List<?> rows = em.createNativeQuery("select h.law, cast(h.until as text), count(*) from compliance.legal_hold h"
+                        + " join compliance.hold_item i on i.hold_id = h.id"
+                        + " where h.account_id = ?1 and i.subject_id = ?2 and h.released_at is null"
+                        + " group by h.law, h.until order by 1, 2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.person())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> Map.<String, Object>of("law", row[0], "until", row[1], "conversations", row[2]))
+                .toList();
+    }
+
+    private Map<String, Object> backup(Instant fenced) {
+        var declared = new LinkedHashMap<String, Object>();
+        declared.put("level", backup.name());
+        if (backup != BackupLevel.NONE) {
+            declared.put(
+                    "goneBy",
+                    fenced.plus(Duration.ofDays(backupDays))
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString());
+        }
+        return declared;
+    }
+
+    private static String time(@Nullable Object value) {
+        return value == null
+                ? ""
+                : instant(value).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof Timestamp stamp ? stamp.toInstant() : ((OffsetDateTime) value).toInstant();
+    }
+}

@@ -1,0 +1,10 @@
+package eu.lethe.compliance.recipients;
+
+/** The way something left. */
+public enum Channel {
+    MODEL,
+    API,
+    WEBHOOK,
+    MAIL,
+    FILE
+}

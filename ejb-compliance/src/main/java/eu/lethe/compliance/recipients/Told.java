@@ -1,0 +1,51 @@
+package eu.lethe.compliance.recipients;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one recipient's copies after a person was forgotten, for the certificate.
+ *
+ * @param until for {@code WAITING}: when the recipient will have dropped them; for {@code TOLD} and {@code PENDING}: when the
+ *     silence is given up on
+ */
+public record Told(
+        UUID notice,
+        UUID recipient,
+        RecipientCategory category,
+        State state,
+        @Nullable Instant toldAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant until) {
+
+    /** In the order in which things get better or worse. */
+    public enum State {
+        /** Nothing about the person ever went there. */
+        NOTHING_SENT,
+        /** The recipient keeps nothing, or no longer does. */
+        NOTHING_KEPT,
+        /** Drops everything by itself on a date. */
+        WAITING,
+        /** To be told; not reached yet. */
+        PENDING,
+        TOLD,
+        ACKNOWLEDGED,
+        /** Has no address for notices: somebody must tell them and say so. */
+        BY_HAND,
+        /** Said no. */
+        REFUSED,
+        /** Could not be reached, or said nothing, for thirty days. */
+        SILENT
+    }
+
+    /** Whether the certificate need not wait: the recipient was told, or there is nothing to tell. */
+    public boolean isSettled() {
+        return state != State.PENDING;
+    }
+
+    /** Whether a person has to do something. */
+    public boolean needsOperator() {
+        return state == State.BY_HAND || state == State.REFUSED || state == State.SILENT;
+    }
+}

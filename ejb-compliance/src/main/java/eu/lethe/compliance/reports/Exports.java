@@ -1,0 +1,31 @@
+package eu.lethe.compliance.reports;
+
+import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Subject;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.UUID;
+
+/**
+ * Gives people their data to take elsewhere (Art. 20 GDPR): a ZIP file with one JSON file and one JSON Schema an entity, and a
+ * manifest with checksums. Its entries and schemas are the same in every language and stay as they are.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Exports {
+
+    /** @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410) */
+    public Download export(Subject subject) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The export for whoever answers the person; the audit log keeps who asked for it.
+     *
+     * @throws eu.lethe.compliance.subjects.SubjectGone if the account knows no such person (410)
+     */
+    public Download export(Caller caller, UUID subject) {
+        throw new UnsupportedOperationException();
+    }
+}
