@@ -9,18 +9,24 @@ import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.retrieval.Retrieval;
 import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.erasure.Fenced;
 import eu.lethe.compliance.kernel.Caller;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers visitors from what the company publishes. */
@@ -64,6 +70,7 @@ public class Assistant {
     @ConfigProperty(name = "lethe.answers.trial-timeout", defaultValue = "PT75S")
     private Duration trialTimeout;
 
+    private final List<Consumer<UUID>> fenceListeners = new CopyOnWriteArrayList<>();
     private ExecutorService workers;
     private ScheduledExecutorService later;
     private Steps steps;
@@ -96,6 +103,17 @@ public class Assistant {
     /** Ends the replies to a person who is being erased. */
     public int abandon(UUID subject) {
         return replies.abandon(subject);
+    }
+
+    // Whatever is being said to somebody who was fenced a moment ago, here or on another node, ends (SEED-C25).
+    void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Fenced fenced) {
+        replies.abandon(fenced.subject());
+        fenceListeners.forEach(listener -> listener.accept(fenced.subject()));
+    }
+
+    /** Has the listener hear of everybody who is fenced, on whatever node: an event would not reach the modules above. */
+    public void whenFenced(Consumer<UUID> listener) {
+        fenceListeners.add(listener);
     }
 
     @PostConstruct

@@ -1,10 +1,10 @@
 package eu.lethe.chat.visitors;
 
 import eu.lethe.chat.sites.SiteContent;
-import eu.lethe.compliance.kernel.AccountScope;
-import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.Erasures;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;

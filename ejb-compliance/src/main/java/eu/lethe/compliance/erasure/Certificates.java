@@ -66,10 +66,12 @@ public class Certificates {
         jobs.mustBeHeld(job);
         Instant now = clock.instant();
         var certificate = body.of(job, now);
-        String document = Signed.sign(Signed.CERTIFICATE, certificate.members(), keys).text();
-        em.createNativeQuery("insert into compliance.erasure_certificate (id, account_id, job_id, document, issued_at)"
-                        + " values (?1, ?2, ?3, ?4, ?5)"
-                        + " on conflict (id) do update set document = excluded.document, issued_at = excluded.issued_at")
+        String document =
+                Signed.sign(Signed.CERTIFICATE, certificate.members(), keys).text();
+        em.createNativeQuery(
+                        "insert into compliance.erasure_certificate (id, account_id, job_id, document, issued_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5)"
+                                + " on conflict (id) do update set document = excluded.document, issued_at = excluded.issued_at")
                 .setParameter(1, certificate.id())
                 .setParameter(2, job.account().value())
                 .setParameter(3, job.id())
@@ -89,8 +91,8 @@ public class Certificates {
 
     /** Whether it is time for the second look. */
     public boolean isDue(LeasedJob job) {
-        return (Boolean) em.createNativeQuery("select rescan_at <= ?3 from compliance.erasure_job"
-                        + " where account_id = ?1 and id = ?2")
+        return (Boolean) em.createNativeQuery(
+                        "select rescan_at <= ?3 from compliance.erasure_job" + " where account_id = ?1 and id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .setParameter(3, utc(clock.instant()))

@@ -60,8 +60,7 @@ class Erasing {
     /** One round over what is due. @return whether there may be more */
     boolean round() {
         List<LeasedJob> taken = jobs.claim(TOGETHER);
-        List<LeasedJob> led = taken;
-        led = each(led, Phase.FENCED, this::mirror);
+        List<LeasedJob> led = each(taken, Phase.FENCED, this::mirror);
         led = each(led, Phase.MIRRORED, this::deleteRows);
         led = each(led, Phase.LOCAL_DELETED, this::deleteElsewhere);
         led = each(led, Phase.INDEX_DELETED, this::tell);
@@ -147,7 +146,7 @@ class Erasing {
         return each(waiting, Phase.PURGED, job -> {
             if (jobs.isToReview(job)) {
                 jobs.needsOperator(job);
-                throw new StaleLease();
+                return job;
             }
             return reached(jobs.advance(job, Action.VERIFY));
         });
@@ -159,7 +158,8 @@ class Erasing {
         return reached(job.in(Phase.CERTIFIED));
     }
 
-    // Nothing about the person may have come late: looked for once more a day later, and only then is the ledger closed.
+    // Nothing about the person may have come late: looked for once more a day later, and only then is the ledger
+    // closed.
     private LeasedJob lookAgain(LeasedJob job) {
         if (certificates.isDue(job)) {
             verification.again(job);
@@ -201,8 +201,10 @@ class Erasing {
     }
 
     private List<LeasedJob> together(List<LeasedJob> led, Phase phase, UnaryOperator<List<LeasedJob>> work) {
-        var others = new ArrayList<>(led.stream().filter(job -> job.phase() != phase).toList());
-        List<LeasedJob> theirs = led.stream().filter(job -> job.phase() == phase).toList();
+        var others =
+                new ArrayList<>(led.stream().filter(job -> job.phase() != phase).toList());
+        List<LeasedJob> theirs =
+                led.stream().filter(job -> job.phase() == phase).toList();
         if (!theirs.isEmpty()) {
             try {
                 others.addAll(work.apply(theirs));
@@ -214,7 +216,9 @@ class Erasing {
     }
 
     private void putOff(LeasedJob job, RuntimeException failed) {
-        String code = failed instanceof Problem problem ? problem.code() : failed.getClass().getSimpleName();
+        String code = failed instanceof Problem problem
+                ? problem.code()
+                : failed.getClass().getSimpleName();
         LOG.log(WARNING, "Erasure {0} waits in {1}: {2}", job.id(), job.phase(), code);
         if (!(failed instanceof Problem)) {
             LOG.log(ERROR, "Erasure " + job.id() + " stumbled", failed);

@@ -87,8 +87,9 @@ public class ErasureJobs {
                 .setParameter(5, found)
                 .setParameter(6, removed)
                 .executeUpdate();
-        em.createNativeQuery("update compliance.erasure_job set deleted_xid = cast(cast(pg_current_xact_id() as text) as"
-                        + " bigint) where account_id = ?1 and id = ?2")
+        em.createNativeQuery(
+                        "update compliance.erasure_job set deleted_xid = cast(cast(pg_current_xact_id() as text) as"
+                                + " bigint) where account_id = ?1 and id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .executeUpdate();
@@ -130,11 +131,11 @@ public class ErasureJobs {
 
     /** How many conversations of the person a legal hold keeps. */
     public long held(LeasedJob job) {
-        return (Long) em.createNativeQuery(
-                        "select count(*) from compliance.held where account_id = ?1 and subject_id = ?2")
-                .setParameter(1, job.account().value())
-                .setParameter(2, job.person())
-                .getSingleResult();
+        return (Long)
+                em.createNativeQuery("select count(*) from compliance.held where account_id = ?1 and subject_id = ?2")
+                        .setParameter(1, job.account().value())
+                        .setParameter(2, job.person())
+                        .getSingleResult();
     }
 
     /** The transaction that deleted last. */
@@ -148,11 +149,12 @@ public class ErasureJobs {
 
     /** Whether words of the person stand somewhere that is not about the person, and nobody has decided yet. */
     public boolean isToReview(LeasedJob job) {
-        return (Boolean) em.createNativeQuery("select exists (select 1 from compliance.erasure_step where account_id = ?1"
-                        + " and job_id = ?2 and state = 'REVIEW')")
-                .setParameter(1, job.account().value())
-                .setParameter(2, job.id())
-                .getSingleResult();
+        return (Boolean)
+                em.createNativeQuery("select exists (select 1 from compliance.erasure_step where account_id = ?1"
+                                + " and job_id = ?2 and state = 'REVIEW')")
+                        .setParameter(1, job.account().value())
+                        .setParameter(2, job.id())
+                        .getSingleResult();
     }
 
     /** Refuses a worker whose lease was taken over. */
@@ -213,8 +215,9 @@ public class ErasureJobs {
     /** Puts the erasure off with growing pauses, for ever: a store that is away is waited for. */
     public void later(LeasedJob job, String error) {
         mustHold(job);
-        int attempts = (Integer) em.createNativeQuery("update compliance.erasure_job set attempts = attempts + 1,"
-                        + " held_up = coalesce(held_up, 'RETRY_WAIT') where account_id = ?1 and id = ?2 returning attempts")
+        int attempts = (Integer) em.createNativeQuery(
+                        "update compliance.erasure_job set attempts = attempts + 1,"
+                                + " held_up = coalesce(held_up, 'RETRY_WAIT') where account_id = ?1 and id = ?2 returning attempts")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .getSingleResult();

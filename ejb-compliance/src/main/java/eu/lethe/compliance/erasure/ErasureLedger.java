@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class ErasureLedger {
 
     private static final int MOST_ROWS = 200;
-    private static final String COLUMNS = "select id, cause, request_id, state, held_up, fenced_at, deleted_at, verified_at,"
-            + " certified_at, next_at, attempts, certificate_id from compliance.erasure_job where account_id = ?1";
+    private static final String COLUMNS =
+            "select id, cause, request_id, state, held_up, fenced_at, deleted_at, verified_at,"
+                    + " certified_at, next_at, attempts, certificate_id from compliance.erasure_job where account_id = ?1";
 
     @PersistenceContext
     EntityManager em;
@@ -108,9 +109,11 @@ public class ErasureLedger {
     }
 
     private List<Progress.Step> steps(Caller caller, UUID job) {
-        List<?> rows = query(caller, "select store, action, state, found, removed, remaining, tries, error_code, method,"
-                        + " done_at from compliance.erasure_step where account_id = ?1 and job_id = ?2"
-                        + " order by array_position(array['DELETE', 'TELL', 'PURGE', 'VERIFY', 'RESCAN'], action), store")
+        List<?> rows = query(
+                        caller,
+                        "select store, action, state, found, removed, remaining, tries, error_code, method,"
+                                + " done_at from compliance.erasure_step where account_id = ?1 and job_id = ?2"
+                                + " order by array_position(array['DELETE', 'TELL', 'PURGE', 'VERIFY', 'RESCAN'], action), store")
                 .setParameter(2, job)
                 .getResultList();
         return rows.stream().map(row -> step((Object[]) row)).toList();

@@ -166,9 +166,10 @@ public class Erasures {
             UUID certificate,
             byte[] commitment,
             byte[] words) {
-        em.createNativeQuery("insert into compliance.erasure_job (id, account_id, cause, request_id, subject_id,"
-                        + " generation, state, next_at, lease_until, received_at, fenced_at, certificate_id, commitment,"
-                        + " sealed_words) values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, 'FENCED', ?7, ?7, ?7, ?7, ?8, ?9, ?10)")
+        em.createNativeQuery(
+                        "insert into compliance.erasure_job (id, account_id, cause, request_id, subject_id,"
+                                + " generation, state, next_at, lease_until, received_at, fenced_at, certificate_id, commitment,"
+                                + " sealed_words) values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, 'FENCED', ?7, ?7, ?7, ?7, ?8, ?9, ?10)")
                 .setParameter(1, job)
                 .setParameter(2, subject.account().value())
                 .setParameter(3, cause.name())

@@ -39,7 +39,12 @@ public class Plan {
         for (PersonalDataStore store : stores) {
             if (store.people() == People.VISITORS) {
                 StoreKind kind = store.kind();
-                add(account, job, store.name(), kind == StoreKind.RECIPIENT ? Action.TELL : Action.DELETE, method(kind));
+                add(
+                        account,
+                        job,
+                        store.name(),
+                        kind == StoreKind.RECIPIENT ? Action.TELL : Action.DELETE,
+                        method(kind));
                 add(account, job, store.name(), Action.VERIFY, "count");
             }
         }

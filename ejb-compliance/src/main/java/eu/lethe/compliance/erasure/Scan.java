@@ -28,7 +28,8 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Scan {
 
-    // The ledger names people by their random id on purpose, until the erasure is closed; the log of who did what for good.
+    // The ledger names people by their random id on purpose, until the erasure is closed; the log of who did what for
+    // good.
     private static final String LEDGER =
             "('erasure_job', 'fenced_subject', 'hold_item', 'audit_event', 'tombstone', 'erasure_step')";
 

@@ -20,7 +20,7 @@ public class ServerFiles {
 
     @Inject
     @ConfigProperty(name = "lethe.erasure.searched-folders")
-    Optional<List<String>> folders;
+    Optional<String> folders;
 
     /** Whether somebody said where the files are; if nobody did, they count as not verified. */
     boolean areKnown() {
@@ -32,8 +32,9 @@ public class ServerFiles {
         if (words.isEmpty()) {
             return 0;
         }
-        return folders.orElse(List.of()).stream()
-                .map(Path::of)
+        return Stream.of(folders.orElse("").split(","))
+                .filter(name -> !name.isBlank())
+                .map(name -> Path.of(name.strip()))
                 .filter(Files::isDirectory)
                 .mapToLong(folder -> mentioning(folder, words))
                 .sum();

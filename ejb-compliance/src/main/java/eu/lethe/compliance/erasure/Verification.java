@@ -100,13 +100,7 @@ class Verification {
         }
         long found = files.mentioning(words);
         jobs.ended(
-                job,
-                Plan.SERVER_FILES,
-                Action.VERIFY,
-                found > 0 ? StepState.REVIEW : StepState.DONE,
-                found,
-                0,
-                found);
+                job, Plan.SERVER_FILES, Action.VERIFY, found > 0 ? StepState.REVIEW : StepState.DONE, found, 0, found);
     }
 
     private Set<String> words(LeasedJob job) {

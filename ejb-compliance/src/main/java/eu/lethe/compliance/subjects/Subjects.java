@@ -1,6 +1,5 @@
 package eu.lethe.compliance.subjects;
 
-
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
@@ -115,8 +114,10 @@ public class Subjects {
                         id)
                 .orElseThrow(SubjectGone::new);
         var subject = new Subject(account, id, generation);
-        named("update compliance.subject set state = 'ERASING', generation = generation + 1"
-                        + " where account_id = ?1 and id = ?2 and generation = ?3", subject)
+        named(
+                        "update compliance.subject set state = 'ERASING', generation = generation + 1"
+                                + " where account_id = ?1 and id = ?2 and generation = ?3",
+                        subject)
                 .executeUpdate();
         em.createNativeQuery("insert into compliance.fenced_subject (subject_id, account_id, fenced_at)"
                         + " values (?2, ?1, ?3)")

@@ -88,7 +88,7 @@ public class Mirror {
         try {
             Files.createDirectories(path().toAbsolutePath().getParent());
             try (var channel = FileChannel.open(
-                    path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                            path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     var alone = channel.lock()) {
                 // A line torn by a crash must not swallow the next one.
                 boolean torn = channel.size() > 0 && lastByte(channel) != '\n';

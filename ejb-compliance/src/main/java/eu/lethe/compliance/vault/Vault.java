@@ -107,8 +107,8 @@ public class Vault {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void shredOne(Subject owner) {
         try (var connection = vault.getConnection();
-                var delete = prepare(
-                        connection, "delete from vault.subject_key where subject_id = ? and generation = ?")) {
+                var delete =
+                        prepare(connection, "delete from vault.subject_key where subject_id = ? and generation = ?")) {
             delete.setObject(1, owner.id());
             delete.setInt(2, owner.generation());
             delete.executeUpdate();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class VaultTest {
     @Test
     void readsAsErasedOnceTheKeyIsShredded() {
         byte[] sealed = vault.makeKey(subject).seal(FIELD, "gone");
-        vault.shred(subject);
+        vault.shred(List.of(subject.id()));
         assertThat(vault.keyOf(subject).open(FIELD, sealed)).isEqualTo(SubjectKey.ERASED);
     }
 
@@ -102,7 +103,7 @@ class VaultTest {
         vault.makeKey(subject);
         Files.delete(file);
         Vault restarted = started("a password");
-        restarted.shred(subject);
+        restarted.shred(List.of(subject.id()));
         assertThat(restarted.keyOf(subject).open(FIELD, new byte[40])).isEqualTo(SubjectKey.ERASED);
     }
 }

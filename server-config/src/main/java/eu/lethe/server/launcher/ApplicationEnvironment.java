@@ -21,6 +21,10 @@ record ApplicationEnvironment(Home home, Configuration configuration, Options op
         all.put("LETHE_HOME", home.root().toString());
         all.put("LETHE_KEYS_FILE", home.folder("keys").resolve("lethe.p12").toString());
         all.put("LETHE_KEYS_PASSWORD", new Secrets(home.root()).of("keys"));
+        all.put(
+                "LETHE_TOMBSTONES_FILE",
+                home.folder("proof").resolve("tombstones.log").toString());
+        all.put("LETHE_ERASURE_SEARCHED_FOLDERS", home.folder("logs").toString());
         all.put("LETHE_OWNER_EMAIL", login.email());
         all.put("LETHE_OWNER_PASSWORD", login.password());
         all.put("LETHE_PUBLIC_URL", "http://localhost:" + port);

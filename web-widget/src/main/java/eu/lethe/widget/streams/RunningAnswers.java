@@ -49,6 +49,7 @@ public class RunningAnswers {
 
     @PostConstruct
     void start() {
+        assistant.whenFenced(this::forgetPerson);
         ticking = scheduler.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -126,6 +127,12 @@ public class RunningAnswers {
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Could not look after answer " + answer.turn().answer(), failure);
         }
+    }
+
+    private void forgetPerson(UUID subject) {
+        byAnswer.values().stream()
+                .filter(answer -> answer.turn().subject().id().equals(subject))
+                .forEach(this::forget);
     }
 
     private void forget(RunningAnswer answer) {
