@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ final class RunningLethe {
 
     private final Path home = Path.of(System.getProperty("lethe.test-home"), "home");
     private final Path log = Path.of(System.getProperty("lethe.test-home"), "launcher.log");
+    private final Path drill = Path.of(System.getProperty("lethe.test-home"), "drill");
     private final int port = freePort();
     private final StubModel model;
     private @Nullable Process launcher;
@@ -128,6 +130,7 @@ final class RunningLethe {
         Map<String, String> environment = builder.environment();
         environment.put("LETHE_OWNER_EMAIL", OWNER_EMAIL);
         environment.put("LETHE_OWNER_PASSWORD", OWNER_PASSWORD);
+        environment.put("LETHE_DRILL_FILE", drill.toString());
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
@@ -163,6 +166,27 @@ final class RunningLethe {
                 .orElseThrow(() -> new IllegalStateException(server + " does not run"));
         victim.destroyForcibly();
         await(server + " to be gone", () -> !victim.isAlive());
+    }
+
+    /** Has the application end as by kill -9 when it gets to a named point of an erasure; the launcher is to bring it back. */
+    void haltAt(String point) throws IOException {
+        Path draft = drill.resolveSibling("drill.new");
+        Files.writeString(draft, point);
+        Files.move(draft, drill, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether the application got to the point and ended there. */
+    boolean hasHalted() {
+        return !Files.exists(drill);
+    }
+
+    /** Whether the application answers. */
+    boolean answers() {
+        try {
+            return answers(url().resolve("/visitor/sites/demo"));
+        } catch (IOException down) {
+            return false;
+        }
     }
 
     enum Server {

@@ -39,6 +39,14 @@ final class VisitorClient {
         this.origin = origin;
     }
 
+    /** The same visitor in another tab. */
+    VisitorClient copy() {
+        var other = new VisitorClient(lethe, origin);
+        other.token = token;
+        other.conversation = conversation;
+        return other;
+    }
+
     /** One server-sent event. */
     record Event(String id, String name, JsonStructure json) {
         JsonObject data() {

@@ -1,0 +1,171 @@
+package eu.lethe.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.lethe.system.VisitorClient.Exchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** A visitor asks to be forgotten, and is: at once for everybody who reads, then in every store, then with proof. */
+@Order(25)
+class ErasureIT {
+
+    private static final int WRITERS = 8;
+
+    private final RunningLethe lethe = RunningLethe.withoutModel();
+
+    @Test
+    void i1_showsNothingFromTheMomentOfTheAnswerOn() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        UUID answer = UUID.fromString(
+                visitor.ask("Where are messages stored?").turn().getString("answer"));
+        String own = "/visitor/sites/demo/conversations/" + visitor.conversation();
+        assertThat(visitor.get(own).status()).isEqualTo(200);
+
+        Forgetting.of(lethe, visitor);
+
+        assertThat(visitor.get(own).status()).isEqualTo(410);
+        assertThat(visitor.resume(answer, answer + ":0").status()).isIn(404, 410);
+        assertThat(visitor.ask("And now?").problem().getString("type")).endsWith("subject-gone");
+        assertThat(visitor.post("/visitor/sites/demo/messages/" + answer + "/rating", "{\"helpful\":true}")
+                        .status())
+                .isEqualTo(410);
+        assertThat(Forgetting.ask(visitor).status())
+                .as("asking to be forgotten once more")
+                .isEqualTo(410);
+    }
+
+    @Test
+    void i2_bringsNobodyBackHoweverManyWriteAtOnce() throws Exception {
+        int people = Boolean.getBoolean("lethe.all-faults") ? 400 : 12;
+        var visitors = new ArrayList<VisitorClient>();
+        for (int i = 0; i < people; i++) {
+            var visitor = new VisitorClient(lethe);
+            visitor.ask("What is an origin?");
+            visitors.add(visitor);
+        }
+        var erased = new AtomicInteger();
+        var refused = new AtomicInteger();
+        var writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            var writing = IntStream.range(0, WRITERS)
+                    .mapToObj(i -> writers.submit(writeToWhoeverIsNext(visitors, erased, refused)))
+                    .toList();
+            var erasures = new ArrayList<Forgetting>();
+            for (VisitorClient visitor : visitors) {
+                erasures.add(Forgetting.of(lethe, visitor));
+                erased.incrementAndGet();
+            }
+            for (var writer : writing) {
+                writer.get();
+            }
+            for (Forgetting erasure : erasures) {
+                assertThat(erasure.awaitCertificate().left()).isEmpty();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+        assertThat(refused.get()).isPositive();
+    }
+
+    // Everybody writes to the same person, who is the next to be forgotten.
+    private static Callable<Void> writeToWhoeverIsNext(
+            List<VisitorClient> visitors, AtomicInteger erased, AtomicInteger refused) {
+        return () -> {
+            for (int next = 0; next < visitors.size(); next = erased.get()) {
+                Exchange exchange = visitors.get(next).copy().ask("Where are messages stored?");
+                assertThat(exchange.status()).as(exchange.body()).isIn(200, 410);
+                if (exchange.status() == 410) {
+                    refused.incrementAndGet();
+                }
+            }
+            return null;
+        };
+    }
+
+    @Test
+    void i11_i20_leavesNoWordInAnyTableLogCertificateOrFile() throws Exception {
+        String canary = "kanarienvogel" + System.nanoTime();
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("My address is " + canary + "@example.org. Where are messages stored?");
+
+        var erasure = Forgetting.of(lethe, visitor).awaitCertificate();
+
+        assertThat(erasure.left()).isEmpty();
+        assertThat(Traces.of(lethe, canary)).isEmpty();
+        assertThat(Traces.of(lethe, erasure.receiptCode())).as("the code is the person's alone").isEmpty();
+        assertThat(filesWith(canary)).isEmpty();
+    }
+
+    @Test
+    void waitsWithThePurgeForWhoeverMightStillSeeTheRows() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Where are messages stored?");
+        try (var reader = lethe.database("lethe")) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select pg_current_xact_id()");
+
+            var erasure = Forgetting.of(lethe, visitor);
+            RunningLethe.await("the purge to be due", () -> "RECIPIENTS_TOLD".equals(erasure.state()));
+            Thread.sleep(2500);
+            assertThat(erasure.state()).as("with an older transaction open").isEqualTo("RECIPIENTS_TOLD");
+
+            reader.rollback();
+            assertThat(erasure.awaitCertificate().left()).isEmpty();
+        }
+    }
+
+    @Test
+    void i7_refusesAWorkerWhoseLeaseWasTakenOver() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Where are messages stored?");
+        UUID subject = lethe.subjectOf(visitor.conversation());
+        try (var other = lethe.database("lethe");
+                var reader = lethe.database("lethe")) {
+            // The worker is kept waiting with the purge while another one takes the erasure over.
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select pg_current_xact_id()");
+            var erasure = Forgetting.of(lethe, visitor);
+            RunningLethe.await("the purge to be due", () -> "RECIPIENTS_TOLD".equals(erasure.state()));
+            try (var takeOver = other.prepareStatement("update compliance.erasure_job set lease_token = lease_token + 1,"
+                    + " lease_until = now() + interval '4 seconds' where subject_id = ?")) {
+                takeOver.setObject(1, subject);
+                takeOver.executeUpdate();
+            }
+            reader.rollback();
+            Thread.sleep(2500);
+            assertThat(erasure.state())
+                    .as("while another worker has it")
+                    .isEqualTo("RECIPIENTS_TOLD");
+            assertThat(erasure.awaitCertificate().left()).isEmpty();
+        }
+    }
+
+    private List<Path> filesWith(String canary) throws IOException, SQLException {
+        try (var database = lethe.database("lethe");
+                var statement = database.createStatement()) {
+            statement.execute("checkpoint");
+        }
+        var found = new ArrayList<Path>();
+        try (var files = Files.walk(lethe.home())) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(canary)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+}
