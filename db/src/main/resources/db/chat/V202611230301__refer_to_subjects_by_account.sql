@@ -9,3 +9,5 @@ alter table chat.message
     drop constraint message_subject_id_fkey,
     add foreign key (account_id, subject_id) references compliance.subject (account_id, id);
 create index visitor_of_subject on chat.visitor (account_id, subject_id);
+
+select compliance.renew_policies('chat');
