@@ -5,8 +5,10 @@ import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.vault.SubjectKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A place that holds personal data, in PostgreSQL or not. Every component with a {@code @PersonalData} field implements it as
@@ -33,6 +35,21 @@ public interface PersonalDataStore {
     /** Forgetting a visitor asks only the stores that hold visitors. */
     default People people() {
         return People.VISITORS;
+    }
+
+    /** What the data is processed for, in one word: retention periods are set per process and per store (SEED-L3). */
+    default String process() {
+        return "chat";
+    }
+
+    /** The entities whose rows these are: what they hold and why is read from their annotations into the register. */
+    default Set<Class<?>> entities() {
+        return Set.of();
+    }
+
+    /** Whether an account may turn the store off (SEED-L5); then it asks StoreSettings before every write. */
+    default boolean canBeOff() {
+        return false;
     }
 
     /** Rows or documents about these people, rows under a legal hold included. */
@@ -64,6 +81,29 @@ public interface PersonalDataStore {
     /** How many rows {@link #expire} would remove. */
     default long expiring(AccountId account, Expiry expiry) {
         return 0;
+    }
+
+    /**
+     * Those of these people about whom something is left here. Asked before people are forgotten in batches, only of stores
+     * whose rows outlive a person's last submission.
+     */
+    default Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        if (count(account, people) == 0) {
+            return Set.of();
+        }
+        return people.stream()
+                .filter(person -> count(account, List.of(person)) > 0)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whose these things are, by their ids, as far as they are in this store: asked before a hold is placed on them. */
+    default Map<UUID, UUID> whose(AccountId account, Collection<UUID> entities) {
+        return Map.of();
+    }
+
+    /** What the person has here that a retention period counts for, with the times it may count from. */
+    default List<Dated> dated(AccountId account, UUID person) {
+        return List.of();
     }
 
     /** Words by which this person would be recognised elsewhere (addresses, numbers, names), for the search after an erasure. */

@@ -1,0 +1,12 @@
+package eu.lethe.compliance.personaldata;
+
+import eu.lethe.compliance.kernel.Problem;
+import jakarta.ejb.ApplicationException;
+
+/** No store of this name. */
+@ApplicationException(rollback = true)
+public final class StoreUnknown extends Problem {
+    public StoreUnknown() {
+        super(Kind.NOT_FOUND, "store-unknown", "There is no such store.");
+    }
+}

@@ -1,0 +1,26 @@
+package eu.lethe.compliance.restrictions;
+
+import eu.lethe.compliance.kernel.Problem;
+import jakarta.ejb.ApplicationException;
+
+/** A hold names a law, an end in the future and conversations that are there. */
+@ApplicationException(rollback = true)
+public final class InvalidHold extends Problem {
+
+    private InvalidHold(String code, String detail, String field) {
+        super(Kind.INVALID, code, detail, field);
+    }
+
+    static InvalidHold law() {
+        return new InvalidHold("hold-law-invalid", "Name the law, in 3 to 200 characters.", "law");
+    }
+
+    static InvalidHold until() {
+        return new InvalidHold(
+                "hold-until-invalid", "A hold ends on a day to come, at most 30 years from now.", "until");
+    }
+
+    static InvalidHold nothing() {
+        return new InvalidHold("hold-nothing", "Name one to 1,000 conversations of this account.", "conversations");
+    }
+}

@@ -1,0 +1,84 @@
+package eu.lethe.compliance.restrictions;
+
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Extract;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import jakarta.ejb.Stateless;
+import jakarta.interceptor.ExcludeClassInterceptors;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** When and why a person's data was restricted: goes with the person. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class RestrictionsData implements PersonalDataStore {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Override
+    @ExcludeClassInterceptors
+    public String name() {
+        return "restrictions";
+    }
+
+    @Override
+    public long count(AccountId account, Collection<UUID> people) {
+        return (Long) about(
+                        account,
+                        people,
+                        "select count(*) from compliance.restriction where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[]))")
+                .getSingleResult();
+    }
+
+    @Override
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        return about(
+                        account,
+                        people,
+                        "delete from compliance.restriction where ctid = any (array (select ctid"
+                                + " from compliance.restriction where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[])) limit ?3))")
+                .setParameter(3, atMost)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<Extract> extract(Subject subject) {
+        List<?> rows = about(
+                        subject.account(),
+                        List.of(subject.id()),
+                        "select ground, restricted_at, lifted_at from compliance.restriction where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[])) order by restricted_at")
+                .getResultList();
+        var restrictions = new ArrayList<Map<String, Object>>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            var restriction = new HashMap<String, Object>();
+            restriction.put("ground", columns[0]);
+            restriction.put("restrictedAt", Columns.instant(columns[1]).toString());
+            if (columns[2] != null) {
+                restriction.put("liftedAt", Columns.instant(columns[2]).toString());
+            }
+            restrictions.add(restriction);
+        }
+        return rows.isEmpty() ? List.of() : List.of(new Extract("restriction", restrictions));
+    }
+
+    private Query about(AccountId account, Collection<UUID> people, String sql) {
+        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
+    }
+}
