@@ -50,6 +50,16 @@ public class Accounts {
                 .map(Account::id);
     }
 
+    /** Whether the operator of this installation runs it for one company: then most likely their own. */
+    @AcrossAccounts(because = "whether there are others is not visible from within one account")
+    public boolean isOnlyOne() {
+        return em.createQuery("select a.id from Account a", Object.class)
+                        .setMaxResults(2)
+                        .getResultList()
+                        .size()
+                < 2;
+    }
+
     public AccountView of(Caller caller) {
         return account(caller).view();
     }

@@ -5,21 +5,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one recipient's copies after a person was forgotten, for the certificate.
+ * What became of one recipient's copies after a person was forgotten. A certificate names id and category, never the name.
  *
+ * @param copies how many things had gone there
+ * @param error why the last attempt failed, as a code
  * @param until for {@code WAITING}: when the recipient will have dropped them; for {@code TOLD} and {@code PENDING}: when the
  *     silence is given up on
  */
 public record Told(
         UUID notice,
+        UUID job,
         UUID recipient,
+        String name,
         RecipientCategory category,
         State state,
+        int copies,
+        @Nullable String error,
+        Instant since,
         @Nullable Instant toldAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant until) {
 
-    /** In the order in which things get better or worse. */
     public enum State {
         /** Nothing about the person ever went there. */
         NOTHING_SENT,

@@ -1,0 +1,148 @@
+package eu.lethe.compliance.recipients;
+
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Expiry;
+import eu.lethe.compliance.personaldata.Extract;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.vault.SubjectKey;
+import eu.lethe.compliance.vault.Vault;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeClassInterceptors;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The record of what was given to whom. The copies themselves are elsewhere: {@link ErasureNotices} sees to them. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class DisclosuresData implements PersonalDataStore {
+
+    private static final String CHAT = "chat";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Vault vault;
+
+    @Override
+    @ExcludeClassInterceptors
+    public String name() {
+        return "disclosures";
+    }
+
+    @Override
+    public long count(AccountId account, Collection<UUID> people) {
+        return (Long) em.createNativeQuery("select count(*) from compliance.disclosure"
+                        + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(people))
+                .getSingleResult();
+    }
+
+    @Override
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        return em.createNativeQuery("delete from compliance.disclosure where ctid = any (array (select ctid"
+                        + " from compliance.disclosure where account_id = ?1"
+                        + " and subject_id = any (cast(?2 as uuid[])) limit ?3))")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(people))
+                .setParameter(3, atMost)
+                .executeUpdate();
+    }
+
+    @Override
+    public List<Extract> extract(Subject subject) {
+        SubjectKey key = vault.keyOf(subject);
+        return List.of(new Extract(
+                "disclosure",
+                em.createNamedQuery("Disclosure.ofSubject", Object[].class)
+                        .setParameter("account", subject.account().value())
+                        .setParameter("subject", subject.id())
+                        .getResultStream()
+                        .map(row -> extracted((Disclosure) row[0], (Recipient) row[1], key))
+                        .toList()));
+    }
+
+    @Override
+    public long expire(AccountId account, Expiry expiry, int atMost) {
+        if (!CHAT.equals(expiry.process())) {
+            return 0;
+        }
+        return expired(
+                        "delete from compliance.disclosure where ctid = any (array (select d.ctid " + from(expiry)
+                                + " limit ?3))",
+                        account,
+                        expiry)
+                .setParameter(3, atMost)
+                .executeUpdate();
+    }
+
+    @Override
+    public long expiring(AccountId account, Expiry expiry) {
+        return CHAT.equals(expiry.process())
+                ? (Long) expired("select count(*) " + from(expiry), account, expiry)
+                        .getSingleResult()
+                : 0;
+    }
+
+    // A receipt goes with what it is the receipt of: nothing is kept longer in order to prove that it was kept.
+    private static String from(Expiry expiry) {
+        String anchor = switch (expiry.anchor()) {
+            case CREATED -> "d.sent_at";
+            case LAST_ACTIVITY -> "greatest(d.sent_at, s.last_activity_at)";
+            case LAST_SUBMISSION -> "greatest(d.sent_at, s.last_submission_at)";
+        };
+        return "from compliance.disclosure d join compliance.subject s on s.id = d.subject_id"
+                + " where d.account_id = ?1 and s.state = 'ACTIVE' and " + anchor + " < ?2";
+    }
+
+    private Query expired(String sql, AccountId account, Expiry expiry) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, account.value())
+                .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Map<String, Object> extracted(Disclosure disclosure, Recipient to, SubjectKey key) {
+        var view = disclosure.view(to);
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", view.id().toString());
+        row.put("recipient", view.recipientName());
+        row.put("category", view.category().name());
+        row.put("channel", view.channel().name());
+        row.put("state", view.state().name());
+        row.put(
+                "fields",
+                view.fields().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .reduce((a, b) -> a + "," + b)
+                        .orElse(""));
+        put(row, "answerId", view.answer() == null ? null : view.answer().toString());
+        put(row, "model", view.model());
+        put(row, "country", view.country());
+        put(row, "retentionDays", view.retentionDays());
+        row.put("redactions", view.redactions());
+        put(row, "reference", disclosure.reference(key));
+        row.put("sentAt", view.sentAt());
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String name, @Nullable Object value) {
+        if (value != null) {
+            row.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package eu.lethe.compliance.recipients;
+
+import eu.lethe.compliance.vault.KeyRing;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Sends a signed notice to a recipient, following nobody elsewhere and reading nothing of what comes back but its status. */
+@ApplicationScoped
+class NoticePost {
+
+    static final String SIGNATURE = "X-Lethe-Signature";
+    static final String KEY_ID = "X-Lethe-Key-Id";
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private KeyRing keys;
+
+    @Inject
+    private NoticeAddresses addresses;
+
+    private ExecutorService network;
+    private HttpClient http;
+
+    @PostConstruct
+    void open() {
+        network = Executors.newFixedThreadPool(2, threads);
+        http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(network)
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        network.shutdownNow();
+    }
+
+    /** @throws Undelivered unless the recipient took it */
+    void send(URI to, UUID notice, NoticeBody body) throws Undelivered {
+        addresses.mustBeOpen(to);
+        byte[] bytes = body.bytes();
+        var request = HttpRequest.newBuilder(to)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                // Sent again after a timeout it is the same request, not a second one.
+                .header("Idempotency-Key", notice.toString())
+                .header(SIGNATURE, Base64.getEncoder().encodeToString(keys.sign(bytes)))
+                .header(KEY_ID, keys.keyId())
+                .POST(BodyPublishers.ofByteArray(bytes))
+                .build();
+        int status = statusOf(request);
+        if (status < 200 || status > 299) {
+            throw new Undelivered("http-" + status);
+        }
+    }
+
+    private int statusOf(HttpRequest request) throws Undelivered {
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (HttpTimeoutException late) {
+            throw new Undelivered("timeout");
+        } catch (IOException unreachable) {
+            throw new Undelivered("unreachable");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Undelivered("interrupted");
+        }
+    }
+}
