@@ -29,8 +29,8 @@ class ErasureIT {
     @Test
     void i1_showsNothingFromTheMomentOfTheAnswerOn() throws Exception {
         var visitor = new VisitorClient(lethe);
-        UUID answer = UUID.fromString(
-                visitor.ask("Where are messages stored?").turn().getString("answer"));
+        UUID answer =
+                UUID.fromString(visitor.ask("Where are messages stored?").turn().getString("answer"));
         String own = "/visitor/sites/demo/conversations/" + visitor.conversation();
         assertThat(visitor.get(own).status()).isEqualTo(200);
 
@@ -105,7 +105,9 @@ class ErasureIT {
 
         assertThat(erasure.left()).isEmpty();
         assertThat(Traces.of(lethe, canary)).isEmpty();
-        assertThat(Traces.of(lethe, erasure.receiptCode())).as("the code is the person's alone").isEmpty();
+        assertThat(Traces.of(lethe, erasure.receiptCode()))
+                .as("the code is the person's alone")
+                .isEmpty();
         assertThat(filesWith(canary)).isEmpty();
     }
 
@@ -139,16 +141,15 @@ class ErasureIT {
             reader.createStatement().execute("select pg_current_xact_id()");
             var erasure = Forgetting.of(lethe, visitor);
             RunningLethe.await("the purge to be due", () -> "RECIPIENTS_TOLD".equals(erasure.state()));
-            try (var takeOver = other.prepareStatement("update compliance.erasure_job set lease_token = lease_token + 1,"
-                    + " lease_until = now() + interval '4 seconds' where subject_id = ?")) {
+            try (var takeOver =
+                    other.prepareStatement("update compliance.erasure_job set lease_token = lease_token + 1,"
+                            + " lease_until = now() + interval '4 seconds' where subject_id = ?")) {
                 takeOver.setObject(1, subject);
                 takeOver.executeUpdate();
             }
             reader.rollback();
             Thread.sleep(2500);
-            assertThat(erasure.state())
-                    .as("while another worker has it")
-                    .isEqualTo("RECIPIENTS_TOLD");
+            assertThat(erasure.state()).as("while another worker has it").isEqualTo("RECIPIENTS_TOLD");
             assertThat(erasure.awaitCertificate().left()).isEmpty();
         }
     }
