@@ -2,6 +2,7 @@ package eu.lethe.compliance.erasure;
 
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.recipients.ErasureNotices;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -39,6 +40,9 @@ public class CertificateBody {
     Instance<PersonalDataStore> stores;
 
     @Inject
+    ErasureNotices notices;
+
+    @Inject
     @ConfigProperty(name = "lethe.backup.level", defaultValue = "NONE")
     BackupLevel backup;
 
@@ -71,6 +75,7 @@ public class CertificateBody {
         members.put("issuedAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
         members.put("issue", (Long) row[8] + 1);
         members.put("stores", stores(job));
+        members.put("recipients", recipients(job));
         members.put("held", held(job));
         members.put("backup", backup(instant(row[3])));
         members.put("software", "Lethe " + version);
@@ -101,6 +106,26 @@ public class CertificateBody {
             steps.add(step);
         }
         return steps;
+    }
+
+    private List<Map<String, Object>> recipients(LeasedJob job) {
+        return notices.told(job.account(), job.id()).stream()
+                .map(told -> {
+                    var recipient = new LinkedHashMap<String, Object>();
+                    recipient.put("recipient", told.recipient().toString());
+                    recipient.put("category", told.category().name());
+                    recipient.put("state", told.state().name());
+                    recipient.put("copies", (long) told.copies());
+                    recipient.put("told", seconds(told.toldAt()));
+                    recipient.put("acknowledged", seconds(told.acknowledgedAt()));
+                    recipient.put("until", seconds(told.until()));
+                    return (Map<String, Object>) recipient;
+                })
+                .toList();
+    }
+
+    private static String seconds(@Nullable Instant time) {
+        return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private String kindOf(String name) {
@@ -139,9 +164,7 @@ public class CertificateBody {
     }
 
     private static String time(@Nullable Object value) {
-        return value == null
-                ? ""
-                : instant(value).truncatedTo(ChronoUnit.SECONDS).toString();
+        return seconds(value == null ? null : instant(value));
     }
 
     private static Instant instant(Object value) {

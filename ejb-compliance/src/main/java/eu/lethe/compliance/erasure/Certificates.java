@@ -5,8 +5,8 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.proof.Signed;
+import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.vault.KeyRing;
-import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -41,7 +41,7 @@ public class Certificates {
     KeyRing keys;
 
     @Inject
-    Vault vault;
+    ErasureNotices notices;
 
     @Inject
     AuditLog audit;
@@ -85,7 +85,7 @@ public class Certificates {
                 .setParameter(3, utc(now))
                 .setParameter(4, utc(now.plus(UNTIL_SECOND_LOOK)))
                 .executeUpdate();
-        vault.shredOne(job.keyOwner());
+        notices.releaseKey(job.account(), job.id());
         audit.recordOwn(job.account(), AuditAction.ERASURE_CERTIFIED, job.id());
     }
 

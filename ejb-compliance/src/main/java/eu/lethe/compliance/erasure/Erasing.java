@@ -6,6 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import eu.lethe.compliance.kernel.Problem;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.tombstones.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,8 @@ class Erasing {
     private static final System.Logger LOG = System.getLogger(Erasing.class.getName());
     private static final int TOGETHER = 50;
     private static final int BITE = 1000;
+    private static final Duration PATIENCE_WITH_RECIPIENTS = Duration.ofHours(24);
+    private static final Duration UNTIL_HOLD_ENDS = Duration.ofHours(24);
     private static final Duration UNTIL_OLDER_TRANSACTIONS_END = Duration.ofSeconds(1);
 
     @Inject
@@ -40,6 +44,9 @@ class Erasing {
 
     @Inject
     Mirror mirror;
+
+    @Inject
+    ErasureNotices notices;
 
     @Inject
     Purge purge;
@@ -109,13 +116,17 @@ class Erasing {
         return reached(jobs.advance(job, Action.DELETE));
     }
 
+    // Whoever cannot be reached is tried for a day before the erasure goes on without them, and the certificate says
+    // so; the
+    // notices themselves are sent until somebody answers.
     private LeasedJob tell(LeasedJob job) {
-        for (PersonalDataStore store : pending(job, Action.TELL)) {
-            drill.at("telling-" + store.name());
-            var person = List.of(job.person());
-            long told = store.erase(job.account(), person, Integer.MAX_VALUE);
-            jobs.ended(job, store.name(), Action.TELL, StepState.DONE, told, told, 0);
+        drill.at("telling-recipients");
+        List<Told> told = notices.tell(job.account(), job.id());
+        long reached = told.stream().filter(Told::isSettled).count();
+        if (reached < told.size() && !jobs.isOlderThan(job, PATIENCE_WITH_RECIPIENTS)) {
+            throw new RecipientAway();
         }
+        jobs.ended(job, Plan.RECIPIENTS, Action.TELL, StepState.DONE, told.size(), reached, told.size() - reached);
         return reached(jobs.advance(job, Action.TELL));
     }
 
@@ -161,10 +172,15 @@ class Erasing {
     // Nothing about the person may have come late: looked for once more a day later, and only then is the ledger
     // closed.
     private LeasedJob lookAgain(LeasedJob job) {
-        if (certificates.isDue(job)) {
-            verification.again(job);
-            jobs.close(job);
+        if (!certificates.isDue(job)) {
+            return job;
         }
+        verification.again(job);
+        if (jobs.held(job) > 0) {
+            jobs.giveBack(job, UNTIL_HOLD_ENDS);
+            return job;
+        }
+        jobs.close(job);
         return job.in(Phase.CLOSED);
     }
 

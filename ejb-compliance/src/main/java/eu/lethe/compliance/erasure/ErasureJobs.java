@@ -5,6 +5,8 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
+import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
@@ -145,6 +147,41 @@ public class ErasureJobs {
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .getSingleResult();
+    }
+
+    /** Whether the person was fenced longer ago than this. */
+    public boolean isOlderThan(LeasedJob job, Duration age) {
+        return (Boolean) em.createNativeQuery(
+                        "select fenced_at < ?3 from compliance.erasure_job" + " where account_id = ?1 and id = ?2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .setParameter(3, clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .getSingleResult();
+    }
+
+    /**
+     * Takes erasures of these people that a hold had kept from ending back to the deletion, whoever works on them, and shreds the
+     * key of what was held once nothing is.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void reopen(AccountId account, Set<UUID> subjects) {
+        List<?> jobs = em.createNativeQuery("update compliance.erasure_job set state = 'MIRRORED', held_up = null,"
+                        + " next_at = ?3, lease_until = now(), lease_token = lease_token + 1 where account_id = ?1"
+                        + " and subject_id = any (cast(?2 as uuid[])) and held_up = 'PARTIAL_HELD'"
+                        + " and subject_id not in (select subject_id from compliance.held where account_id = ?1)"
+                        + " returning id")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(subjects))
+                .setParameter(3, now())
+                .getResultList();
+        for (Object job : jobs) {
+            em.createNativeQuery("update compliance.erasure_step set state = 'PENDING' where account_id = ?1"
+                            + " and job_id = ?2 and action in ('DELETE', 'PURGE', 'VERIFY')")
+                    .setParameter(1, account.value())
+                    .setParameter(2, job)
+                    .executeUpdate();
+            vault.shredOne(new Subject(account, (UUID) job, Erasures.HOLD_KEY));
+        }
     }
 
     /** Whether words of the person stand somewhere that is not about the person, and nobody has decided yet. */

@@ -10,6 +10,7 @@ import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.proof.ReceiptCode;
+import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.tombstones.Tombstones;
@@ -69,6 +70,9 @@ public class Erasures {
     Plan plan;
 
     @Inject
+    ErasureNotices notices;
+
+    @Inject
     CommitDrill commitDrill;
 
     @Inject
@@ -116,13 +120,15 @@ public class Erasures {
         var certificate = UUID.randomUUID();
         ReceiptCode code = ReceiptCode.fresh(RANDOM);
         SubjectKey own = vault.keyOf(subject);
-        byte[] words = vault.addKey(new Subject(account, job, JOB_KEY)).seal(WORDS, JSON.toJson(wordsOf(subject)));
+        SubjectKey jobKey = vault.addKey(new Subject(account, job, JOB_KEY));
+        byte[] words = jobKey.seal(WORDS, JSON.toJson(wordsOf(subject)));
         if (isHeld(subject)) {
             SubjectKey hold = vault.addKey(new Subject(account, job, HOLD_KEY));
             stores.forEach(store -> store.reseal(subject, own, hold));
         }
         insert(subject, cause, request, job, certificate, code.commitment(certificate), words);
         plan.write(account, job);
+        notices.prepare(subject, job, jobKey);
         tombstones.add(account, id, job);
         vault.shred(List.of(id));
         seeFencedRows(false);

@@ -25,6 +25,9 @@ public class Plan {
     /** The two databases as a whole: purged and searched through, whatever the stores in them say. */
     static final String DATABASES = "databases";
 
+    /** Whoever was given something about the person. */
+    static final String RECIPIENTS = "recipients";
+
     /** Logs and temporary files of the server, which must never hold a word of anybody. */
     static final String SERVER_FILES = "server-files";
 
@@ -38,16 +41,11 @@ public class Plan {
     public void write(AccountId account, UUID job) {
         for (PersonalDataStore store : stores) {
             if (store.people() == People.VISITORS) {
-                StoreKind kind = store.kind();
-                add(
-                        account,
-                        job,
-                        store.name(),
-                        kind == StoreKind.RECIPIENT ? Action.TELL : Action.DELETE,
-                        method(kind));
+                add(account, job, store.name(), Action.DELETE, method(store.kind()));
                 add(account, job, store.name(), Action.VERIFY, "count");
             }
         }
+        add(account, job, RECIPIENTS, Action.TELL, "notice");
         add(account, job, DATABASES, Action.PURGE, "vacuum");
         add(account, job, DATABASES, Action.VERIFY, "id-and-word-scan");
         add(account, job, SERVER_FILES, Action.VERIFY, "word-search");
