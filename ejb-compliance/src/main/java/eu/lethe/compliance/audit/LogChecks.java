@@ -1,0 +1,46 @@
+package eu.lethe.compliance.audit;
+
+import eu.lethe.compliance.vault.KeyRing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a check over the whole log. */
+@ApplicationScoped
+class LogChecks {
+
+    @Inject
+    SealedLog log;
+
+    @Inject
+    SecondPlace secondPlace;
+
+    @Inject
+    KeyRing keys;
+
+    AuditTrail.Check ofEverybody() {
+        return of(null);
+    }
+
+    /** @param account whose events are looked at, or null for everybody's; the seals are everybody's */
+    AuditTrail.Check of(@Nullable UUID account) {
+        // What was sealed a moment ago may not be in the copy yet; what is sealed from now on is not looked at.
+        secondPlace.catchUp();
+        var lines = secondPlace.lines();
+        try (var closing = lines.orElse(null)) {
+            var checker = new Checker(account, new SealCopy(lines), keys.keyId());
+            SealedLog.Page page = log.page(account, 0);
+            while (!page.seals().isEmpty()) {
+                checker.take(page);
+                page = log.page(
+                        account, page.seals().get(page.seals().size() - 1).id());
+            }
+            return checker.finish(log.unsealed(account, checker.lastSealed()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
