@@ -36,7 +36,6 @@ alter table compliance.audit_event
         seq, at, account_id, actor, action, object_kind, object_id, subject_id, generation, words)) stored;
 
 create index audit_event_object on compliance.audit_event (account_id, object_id, seq);
-create index audit_event_time on compliance.audit_event (account_id, at);
 
 -- Takes the transaction's id before the statement draws its first number. So whoever holds a number already has an id, and a
 -- snapshot taken after reading the sequence knows every transaction that may still commit one of the numbers drawn until then.
@@ -66,10 +65,7 @@ create table compliance.audit_block (
     account_id uuid    not null,
     number     bigint  not null check (number > 0),
     seal_id    bigint  not null references compliance.audit_seal (id),
-    -- Where it stands among the blocks of the seal, and what leads from there to the root: digests only, of blocks of others.
     place      integer not null check (place >= 0),
-    width      integer not null check (width > place),
-    path       bytea   not null check (octet_length(path) % 32 = 0),
     events     bigint  not null check (events > 0),
     from_seq   bigint  not null,
     to_seq     bigint  not null check (to_seq >= from_seq),
@@ -79,7 +75,6 @@ create table compliance.audit_block (
     -- A seal is over the blocks of every account, so this index starts with the seal.
     unique (seal_id, place)
 );
-create index audit_block_range on compliance.audit_block (account_id, to_seq);
 select compliance.isolate_accounts('compliance.audit_block');
 
 create trigger append_only before update or delete on compliance.audit_seal

@@ -40,7 +40,7 @@ public class AuditSealer {
         try {
             Sealing.Look look = sealing.look();
             long upTo = horizon.look(look.lastDrawn(), look.own(), look.oldest());
-            Optional<Signed> elsewhere = secondPlace.head();
+            Optional<Signed> elsewhere = secondPlace.trustedHead();
             Optional<AuditSeal> made = sealing.seal(upTo, elsewhere);
             while (made.isPresent()) {
                 LOG.log(

@@ -122,10 +122,11 @@ final class Ledger {
         }
     }
 
-    List<StoredSeal> sealsAfter(long id, int limit) throws SQLException {
-        try (var query = prepare(SEAL + " where id > ? order by id limit ?")) {
+    List<StoredSeal> sealsAfter(long id, long last, int limit) throws SQLException {
+        try (var query = prepare(SEAL + " where id > ? and id <= ? order by id limit ?")) {
             query.setLong(1, id);
-            query.setInt(2, limit);
+            query.setLong(2, last);
+            query.setInt(3, limit);
             return list(query, Ledger::seal);
         }
     }

@@ -20,11 +20,16 @@ final class SealCopy {
     private record Line(long id, String digest) {}
 
     private final @Nullable BufferedReader lines;
+    private final long upTo;
     private @Nullable Line ahead;
 
-    /** @param lines empty if no copy is kept */
-    SealCopy(Optional<BufferedReader> lines) {
+    /**
+     * @param lines empty if no copy is kept
+     * @param upTo the last seal to look at: the file may grow meanwhile
+     */
+    SealCopy(Optional<BufferedReader> lines, long upTo) {
         this.lines = lines.orElse(null);
+        this.upTo = upTo;
         advance();
     }
 
@@ -65,7 +70,8 @@ final class SealCopy {
     private void advance() {
         try {
             String line = lines == null ? null : lines.readLine();
-            ahead = line == null ? null : read(line);
+            Line next = line == null ? null : read(line);
+            ahead = next == null || next.id > upTo ? null : next;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

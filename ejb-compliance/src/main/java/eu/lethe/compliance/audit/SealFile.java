@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class SealFile {
 
-    private static final int LONGEST_LINE = 4096;
+    private static final int TAIL = 1 << 16;
 
     private final Path file;
 
@@ -30,10 +30,10 @@ final class SealFile {
         this.file = file;
     }
 
-    /** The last seal in the file; empty if there is none. */
+    /** The last seal in the file, as it claims to be; empty if there is none. */
     Optional<Signed> head() {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return lastLine(channel).map(Signed::claimed);
+            return lastSeal(channel);
         } catch (NoSuchFileException nothingYet) {
             return Optional.empty();
         } catch (IOException failed) {
@@ -50,8 +50,7 @@ final class SealFile {
                     var alone = channel.lock()) {
                 assert alone.isValid();
                 cutTornLine(channel);
-                long head =
-                        lastLine(channel).map(Signed::claimed).map(SealFile::id).orElse(0L);
+                long head = lastSeal(channel).map(SealFile::id).orElse(0L);
                 var lines = new StringBuilder();
                 seals.stream()
                         .filter(seal -> id(seal) > head)
@@ -94,27 +93,29 @@ final class SealFile {
         }
     }
 
-    private static Optional<String> lastLine(FileChannel channel) throws IOException {
-        String tail = tail(channel);
-        int end = tail.lastIndexOf('\n');
-        if (end < 0) {
-            return Optional.empty();
+    // A line that was damaged is passed over: the check reports it, and the copy must go on.
+    private static Optional<Signed> lastSeal(FileChannel channel) throws IOException {
+        String[] lines = tail(channel).split("\n");
+        for (int i = lines.length - 1; i >= 0; i--) {
+            try {
+                Signed seal = Signed.claimed(lines[i]);
+                AuditSeal.of(seal);
+                return Optional.of(seal);
+            } catch (BrokenProof damaged) {
+                continue;
+            }
         }
-        return Optional.of(tail.substring(tail.lastIndexOf('\n', end - 1) + 1, end));
+        return Optional.empty();
     }
 
     // Seals hold nothing but ASCII, so a character is a byte.
     private static String tail(FileChannel channel) throws IOException {
-        int size = (int) Math.min(channel.size(), 2 * LONGEST_LINE);
+        int size = (int) Math.min(channel.size(), TAIL);
         var bytes = ByteBuffer.allocate(size);
         long start = channel.size() - size;
         while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
             continue;
         }
-        String tail = new String(bytes.array(), StandardCharsets.US_ASCII);
-        if (start > 0 && tail.indexOf('\n') < 0) {
-            throw new BrokenProof(BrokenProof.Flaw.NOT_A_LOG, "a line of the seals' file is too long");
-        }
-        return tail;
+        return new String(bytes.array(), StandardCharsets.US_ASCII);
     }
 }

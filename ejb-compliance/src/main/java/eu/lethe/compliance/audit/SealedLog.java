@@ -5,12 +5,14 @@ import eu.lethe.compliance.audit.Ledger.StoredSeal;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
+import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.proof.AuditEvent;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,18 +46,26 @@ public class SealedLog {
     @Resource(lookup = "jdbc/lethe")
     DataSource data;
 
+    @Inject
+    AuditLog audit;
+
+    /** Records that the log itself was taken away or checked. */
+    public void record(Caller caller, AuditAction action) {
+        audit.record(caller, action, caller.account().value());
+    }
+
     /** @param account whose events are looked at, or null for everybody's */
     @AcrossAccounts(because = "a seal is over the log of every account")
-    public Page page(@Nullable UUID account, long afterSeal) {
+    public Page page(@Nullable UUID account, long afterSeal, long lastSeal) {
         try (var connection = data.getConnection()) {
-            return page(new Ledger(connection), account, afterSeal);
+            return page(new Ledger(connection), account, afterSeal, lastSeal);
         } catch (SQLException failed) {
             throw new EJBException(failed);
         }
     }
 
-    static Page page(Ledger ledger, @Nullable UUID account, long afterSeal) throws SQLException {
-        List<StoredSeal> seals = few(ledger.sealsAfter(afterSeal, SEALS));
+    static Page page(Ledger ledger, @Nullable UUID account, long afterSeal, long lastSeal) throws SQLException {
+        List<StoredSeal> seals = few(ledger.sealsAfter(afterSeal, lastSeal, SEALS));
         if (seals.isEmpty()) {
             return new Page(seals, List.of(), List.of());
         }

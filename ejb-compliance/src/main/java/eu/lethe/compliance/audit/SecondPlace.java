@@ -1,6 +1,8 @@
 package eu.lethe.compliance.audit;
 
+import eu.lethe.compliance.proof.BrokenProof;
 import eu.lethe.compliance.proof.Signed;
+import eu.lethe.compliance.vault.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -24,9 +26,23 @@ class SecondPlace {
     @Inject
     Seals seals;
 
-    /** The newest seal of the copy, its signature verified; empty if there is none or no copy is kept. */
+    @Inject
+    KeyRing keys;
+
+    /** The newest seal of the copy, as it claims to be; empty if there is none or no copy is kept. */
     Optional<Signed> head() {
-        return kept().flatMap(SealFile::head).map(seal -> Signed.read(seal.text()));
+        return kept().flatMap(SealFile::head);
+    }
+
+    /** The same, if it is one of ours; a seal somebody made up is no reason to go on after it. */
+    Optional<Signed> trustedHead() {
+        return head().filter(seal -> {
+            try {
+                return Signed.read(seal.text()).keyId().equals(keys.keyId());
+            } catch (BrokenProof forged) {
+                return false;
+            }
+        });
     }
 
     /** Adds the seals the copy does not have, whichever node made them. */
