@@ -27,7 +27,7 @@ public final class BrokenProof extends RuntimeException {
     private final Flaw flaw;
     private final String where;
 
-    BrokenProof(Flaw flaw, String where) {
+    public BrokenProof(Flaw flaw, String where) {
         super(flaw.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + where);
         this.flaw = flaw;
         this.where = where;
