@@ -1,5 +1,6 @@
 package eu.lethe.compliance.erasure;
 
+import eu.lethe.compliance.audit.Seals;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.recipients.ErasureNotices;
@@ -43,6 +44,9 @@ public class CertificateBody {
     ErasureNotices notices;
 
     @Inject
+    Seals seals;
+
+    @Inject
     @ConfigProperty(name = "lethe.backup.level", defaultValue = "NONE")
     BackupLevel backup;
 
@@ -78,6 +82,10 @@ public class CertificateBody {
         members.put("recipients", recipients(job));
         members.put("held", held(job));
         members.put("backup", backup(instant(row[3])));
+        seals.head().ifPresent(seal -> {
+            members.put("auditSeal", seal.id());
+            members.put("auditRoot", seal.root());
+        });
         members.put("software", "Lethe " + version);
         members.put("commitment", HexFormat.of().formatHex((byte[]) row[6]));
         return new Certificate((UUID) row[0], members);

@@ -34,7 +34,7 @@ class Erasing {
     private static final int BITE = 1000;
     private static final Duration PATIENCE_WITH_RECIPIENTS = Duration.ofHours(24);
     private static final Duration UNTIL_HOLD_ENDS = Duration.ofHours(24);
-    private static final Duration UNTIL_OLDER_TRANSACTIONS_END = Duration.ofSeconds(1);
+    private static final Duration UNTIL_PURGEABLE = Duration.ofSeconds(1);
 
     @Inject
     ErasureJobs jobs;
@@ -133,10 +133,10 @@ class Erasing {
     private List<LeasedJob> purge(List<LeasedJob> waiting) {
         var ready = new ArrayList<LeasedJob>();
         for (LeasedJob job : waiting) {
-            if (purge.isPast(jobs.lastDeletion(job))) {
+            if (purge.isPast(jobs.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
                 ready.add(job);
             } else {
-                jobs.giveBack(job, UNTIL_OLDER_TRANSACTIONS_END);
+                jobs.giveBack(job, UNTIL_PURGEABLE);
             }
         }
         if (ready.isEmpty()) {
@@ -149,6 +149,14 @@ class Erasing {
             jobs.ended(job, Plan.DATABASES, Action.PURGE, state, 0, 0, refused);
             return reached(jobs.advance(job, Action.PURGE));
         });
+    }
+
+    private boolean nothingDeletedIsLeft(LeasedJob job) {
+        boolean all = true;
+        for (PersonalDataStore store : stores) {
+            all &= store.kind() == StoreKind.POSTGRESQL || store.purge(job.account());
+        }
+        return all;
     }
 
     private List<LeasedJob> verify(List<LeasedJob> waiting) {

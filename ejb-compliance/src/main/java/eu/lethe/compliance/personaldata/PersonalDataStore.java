@@ -106,6 +106,16 @@ public interface PersonalDataStore {
         return List.of();
     }
 
+    /**
+     * Makes what was deleted physically unreadable, as far as that is more than the deletion itself; one call serves every erasure
+     * that has deleted before it. Called again until it is done; throws if the store cannot be reached.
+     *
+     * @return whether nothing deleted is left on any disk
+     */
+    default boolean purge(AccountId account) {
+        return true;
+    }
+
     /** Words by which this person would be recognised elsewhere (addresses, numbers, names), for the search after an erasure. */
     default Set<String> recognisable(Subject subject) {
         return Set.of();
