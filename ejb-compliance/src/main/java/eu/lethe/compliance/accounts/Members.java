@@ -49,9 +49,6 @@ public class Members {
     Logins logins;
 
     @Inject
-    MembersData data;
-
-    @Inject
     AuditLog audit;
 
     @Inject
@@ -157,8 +154,9 @@ public class Members {
     /** Forgets a member: what remains is an id in the audit log that leads nowhere. */
     public void remove(Caller caller, UUID member) {
         caller.mustBeAny(Role.ADMIN);
-        mustNotBeLastOwner(caller, touchable(caller, member));
-        data.erase(caller.account(), List.of(member), 1);
+        Member leaving = touchable(caller, member);
+        mustNotBeLastOwner(caller, leaving);
+        em.remove(leaving);
         audit.record(caller, AuditAction.MEMBER_REMOVED, member);
     }
 

@@ -4,8 +4,6 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
@@ -15,8 +13,6 @@ import java.util.UUID;
 
 /** What an account keeps about its own people; a subject's id is a member's id here. */
 @Stateless
-@Local(PersonalDataStore.class)
-@LocalBean
 @Interceptors(AccountScope.class)
 public class MembersData implements PersonalDataStore {
 
