@@ -33,6 +33,11 @@ public final class RealDatabases {
         return source(DATABASE, OWNER);
     }
 
+    /** As whoever runs the server may: triggers and row-level security do not stop it. */
+    public static PGSimpleDataSource letheAsAdministrator() {
+        return source(DATABASE, "postgres");
+    }
+
     public static void run(Connection connection, String... statements) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -25,6 +25,9 @@ record ApplicationEnvironment(Home home, Configuration configuration, Options op
                 "LETHE_TOMBSTONES_FILE",
                 home.folder("proof").resolve("tombstones.log").toString());
         all.put("LETHE_ERASURE_SEARCHED_FOLDERS", home.folder("logs").toString());
+        all.put(
+                "LETHE_AUDIT_SEALS_FILE",
+                home.folder("proof").resolve("seals.log").toString());
         all.put("LETHE_OWNER_EMAIL", login.email());
         all.put("LETHE_OWNER_PASSWORD", login.password());
         all.put("LETHE_PUBLIC_URL", "http://localhost:" + port);
