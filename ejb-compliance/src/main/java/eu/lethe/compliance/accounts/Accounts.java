@@ -60,6 +60,13 @@ public class Accounts {
                 < 2;
     }
 
+    /** As letters and notices to people call the controller. */
+    public String name(AccountId account) {
+        return em.createQuery("select a.name from Account a where a.id = :account", String.class)
+                .setParameter("account", account.value())
+                .getSingleResult();
+    }
+
     public AccountView of(Caller caller) {
         return account(caller).view();
     }

@@ -4,11 +4,23 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.subjects.SubjectGone;
+import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.vault.SubjectKey;
+import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +29,15 @@ import org.jspecify.annotations.Nullable;
 @Interceptors(AccountScope.class)
 public class Contacts {
 
-    public record Contact(
+    /** @param changedAt null as long as nothing was left */
+    public record ContactView(
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable Instant changedAt) {}
+            @Nullable Instant changedAt) {
+
+        static final ContactView NOTHING = new ContactView(null, null, null, null);
+    }
 
     /** What is to be known from now on; null or blank means nothing. */
     public record Correction(
@@ -29,23 +45,94 @@ public class Contacts {
             @Nullable String email,
             @Nullable String phone) {}
 
-    /** What the person has left; all null if nothing. */
-    public Contact own(Subject subject) {
-        throw new UnsupportedOperationException();
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    EmailCodes codes;
+
+    @Inject
+    Event<Corrected> corrected;
+
+    @Inject
+    Clock clock;
+
+    /** What the person has left; all null if nothing. @throws eu.lethe.compliance.subjects.SubjectGone (410) */
+    public ContactView own(Subject subject) {
+        subjects.hold(subject);
+        return find(subject).map(contact -> contact.view(vault.keyOf(subject))).orElse(ContactView.NOTHING);
     }
 
-    /** Puts it right, or adds what was missing (Art. 16 GDPR). @throws InvalidContact naming the field */
-    public Contact correct(Subject subject, Correction correction) {
-        throw new UnsupportedOperationException();
+    /**
+     * Puts it right, or adds what was missing (Art. 16 GDPR).
+     *
+     * @throws InvalidContact naming the field (400)
+     * @throws eu.lethe.compliance.subjects.SubjectGone (410)
+     */
+    public ContactView correct(Subject subject, Correction correction) {
+        var wanted = Particulars.of(correction);
+        subjects.hold(subject);
+        SubjectKey key = vault.keyOf(subject);
+        Contact contact = locked(subject);
+        Set<String> different = wanted.differencesFrom(contact.view(key));
+        EmailAddress email = wanted.email();
+        contact.becomes(wanted, email == null ? null : codes.of(subject.account(), email), key, clock.instant());
+        if (!different.isEmpty()) {
+            corrected.fire(new Corrected(subject, different));
+        }
+        return contact.view(key);
+    }
+
+    /** @throws InvalidContact naming the field that will not do (400) */
+    public static void mustBeValid(Correction correction) {
+        Particulars.of(correction);
     }
 
     /** The contact of a visitor, for a member; empty if there is none. */
-    public Optional<Contact> of(Caller caller, UUID subject) {
-        throw new UnsupportedOperationException();
+    public Optional<ContactView> of(Caller caller, UUID subject) {
+        return Optional.ofNullable(em.find(Contact.class, subject))
+                .filter(contact -> contact.subject().account().equals(caller.account()))
+                .map(contact -> contact.view(vault.keyOf(contact.subject())));
     }
 
     /** Everybody, erased people aside, who has left this address, whatever the letters' case. */
     public List<Subject> withEmail(AccountId account, String email) {
-        throw new UnsupportedOperationException();
+        return EmailAddress.of(email)
+                .map(address -> withEmail(account, address))
+                .orElse(List.of());
+    }
+
+    private List<Subject> withEmail(AccountId account, EmailAddress address) {
+        return em.createQuery(
+                        "select c from Contact c where c.account = :account and c.emailCode = :code", Contact.class)
+                .setParameter("account", account.value())
+                .setParameter("code", codes.of(account, address))
+                .getResultStream()
+                .map(Contact::subject)
+                .toList();
+    }
+
+    // The row is made first, so that two who correct at once do so one after the other.
+    private Contact locked(Subject subject) {
+        em.createNativeQuery("insert into compliance.contact (subject_id, account_id, generation, changed_at)"
+                        + " values (?1, ?2, ?3, ?4) on conflict (subject_id) do nothing")
+                .setParameter(1, subject.id())
+                .setParameter(2, subject.account().value())
+                .setParameter(3, subject.generation())
+                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return Optional.ofNullable(em.find(Contact.class, subject.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(contact -> contact.isOf(subject))
+                .orElseThrow(SubjectGone::new);
+    }
+
+    private Optional<Contact> find(Subject subject) {
+        return Optional.ofNullable(em.find(Contact.class, subject.id())).filter(contact -> contact.isOf(subject));
     }
 }

@@ -1,10 +1,20 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.contacts.Contacts;
+import eu.lethe.compliance.contacts.EmailAddress;
+import eu.lethe.compliance.contacts.EmailCodes;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.restrictions.Ground;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,8 +47,11 @@ public class SubjectRequests {
 
     public record Page(List<Row> rows, long total) {}
 
-    /** @param until the new last day */
-    public record Extension(LocalDate until, ExtensionGround ground) {}
+    /**
+     * @param until the new last day
+     * @param text the reason, in the request's language
+     */
+    public record Extension(LocalDate until, ExtensionGround ground, String text) {}
 
     /** @param remedy the sentence about complaint and court that Art. 12(4) asks for, in the request's language */
     public record Refusal(
@@ -105,8 +118,22 @@ public class SubjectRequests {
      */
     public record Erased(UUID certificate, @Nullable String code) {}
 
-    /** @param erased for ERASURE and WITHDRAWAL: one entry a visitor */
+    /** @param erased one entry for each visitor who was erased */
     public record Carried(Row row, List<Erased> erased) {}
+
+    /**
+     * How a request is carried out.
+     *
+     * @param answer a sentence of the company's own for the person; needed for HUMAN_REVIEW, and for RECTIFICATION without a correction
+     * @param keep for OBJECTION and WITHDRAWAL: the data stays, restricted for good, instead of being erased (Art. 17(1)(b), (c))
+     * @param ground for RESTRICTION
+     */
+    public record Carrying(@Nullable String answer, boolean keep, Ground ground) {
+
+        public static Carrying plainly() {
+            return new Carrying(null, false, Ground.ACCURACY_CONTESTED);
+        }
+    }
 
     /**
      * How many there are.
@@ -115,60 +142,244 @@ public class SubjectRequests {
      */
     public record Figures(long identity, long open, long inProgress, long dueSoon, long overdue) {}
 
+    private static final int MOST_ROWS = 200;
+    private static final int SOON = 7;
+    private static final int OLDEST_DAYS = 365;
+    private static final int LONGEST_KEY = 200;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    IdentityCodes codes;
+
+    @Inject
+    EmailCodes emailCodes;
+
+    @Inject
+    Views views;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** What is due first comes first, what is closed last. */
     public Page list(Caller caller, Filter filter, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        mayLook(caller);
+        var list = new RequestList(caller.account()).of(filter.state(), filter.kind());
+        if (filter.openOnly()) {
+            list.open();
+        }
+        if (filter.overdueOnly()) {
+            list.due(null, today().minusDays(1));
+        }
+        if (filter.person() != null && !filter.person().isBlank()) {
+            narrow(list, caller, filter.person().strip());
+        }
+        var rows = list.rows(em, Math.max(0, offset), Math.min(Math.max(1, limit), MOST_ROWS));
+        return new Page(
+                rows.stream().map(request -> request.row(clock.instant())).toList(), list.total(em));
+    }
+
+    private void narrow(RequestList list, Caller caller, String person) {
+        var address = EmailAddress.of(person);
+        if (address.isPresent()) {
+            list.from(emailCodes.of(caller.account(), address.get()));
+        } else {
+            list.about(visitorId(person));
+        }
+    }
+
+    // What is neither an address nor an id finds nobody.
+    private static UUID visitorId(String person) {
+        try {
+            return UUID.fromString(person);
+        } catch (IllegalArgumentException neither) {
+            return new UUID(0, 0);
+        }
     }
 
     /** Opens a request; the log keeps who opened it. @throws RequestNotFound (404) */
-    public Details details(Caller caller, UUID request) {
-        throw new UnsupportedOperationException();
+    public Details details(Caller caller, UUID id) {
+        mayLook(caller);
+        SubjectRequest request = RequestFiles.find(em, caller.account(), id).orElseThrow(RequestNotFound::new);
+        audit.record(caller, AuditAction.REQUEST_OPENED, id);
+        return views.details(em, request, caller);
     }
 
     public Figures figures(Caller caller) {
-        throw new UnsupportedOperationException();
+        return new Figures(
+                total(caller, RequestState.IDENTITY),
+                total(caller, RequestState.OPEN),
+                total(caller, RequestState.IN_PROGRESS),
+                new RequestList(caller.account())
+                        .due(today(), today().plusDays(SOON))
+                        .total(em),
+                new RequestList(caller.account())
+                        .due(null, today().minusDays(1))
+                        .total(em));
+    }
+
+    private long total(Caller caller, RequestState state) {
+        return new RequestList(caller.account()).of(state, null).total(em);
     }
 
     /** Writes down a request of somebody whose identity is still to be proved. @throws InvalidFiling naming the field */
     public UUID receive(Caller caller, Filing filing) {
-        throw new UnsupportedOperationException();
+        caller.mustBeAny(Role.ADMIN, Role.DPO, Role.AGENT);
+        var said = said(filing);
+        byte[] once = once(caller, filing.idempotencyKey());
+        if (once != null) {
+            var again = intake.again(em, caller.account(), once);
+            if (again.isPresent()) {
+                return again.get().id();
+            }
+        }
+        var receipt = new SubjectRequest.Receipt(
+                UUID.randomUUID(),
+                filing.kind(),
+                filing.channel(),
+                RequestTexts.known(filing.language()),
+                receivedOn(filing));
+        var request = SubjectRequest.received(caller.account(), receipt, once, clock.instant());
+        em.persist(request);
+        em.flush();
+        intake.keep(em, request, said);
+        casework.received(em, request, filing.visitor(), said.email());
+        audit.record(caller, AuditAction.REQUEST_RECEIVED, request.id());
+        return request.id();
     }
 
-    /** Sends a code to the address given with the request. */
-    public void sendCode(Caller caller, UUID request) {
-        throw new UnsupportedOperationException();
+    private RequestWords.Said said(Filing filing) {
+        if (filing.channel() != Channel.DESK && filing.channel() != Channel.API) {
+            throw InvalidFiling.channel();
+        }
+        String email = Intake.tidy(filing.email());
+        if (email == null && filing.visitor() == null) {
+            throw InvalidFiling.person();
+        }
+        if (filing.correction() != null) {
+            Contacts.mustBeValid(filing.correction());
+        }
+        return new RequestWords.Said(
+                email == null ? null : EmailAddress.of(email).orElseThrow(InvalidFiling::email),
+                Intake.tidy(filing.text()),
+                filing.correction());
     }
 
-    /** Takes the code the person reads to the member. */
-    public void confirm(Caller caller, UUID request, String code) {
-        throw new UnsupportedOperationException();
+    private LocalDate receivedOn(Filing filing) {
+        LocalDate day = filing.receivedOn() == null ? today() : filing.receivedOn();
+        if (day.isAfter(today()) || day.isBefore(today().minusDays(OLDEST_DAYS))) {
+            throw InvalidFiling.receivedOn();
+        }
+        return day;
     }
 
-    /** Takes the member's word for how identity was proved; the log keeps whose word it was. */
-    public void confirm(Caller caller, UUID request, IdentityMeans means) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Takes up to two more months, once, within the first one; the person is told. */
-    public void extend(Caller caller, UUID request, ExtensionGround ground) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Refuses on a ground the law names; the person is told, with the remedies. */
-    public void refuse(Caller caller, UUID request, RefusalGround ground, @Nullable String explanation) {
-        throw new UnsupportedOperationException();
+    private byte @Nullable [] once(Caller caller, @Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw InvalidFiling.onceKey();
+        }
+        return intake.once(caller.account(), caller.member() + "|" + key);
     }
 
     /**
-     * Does what was asked.
+     * Sends a code to the address given with the request.
      *
-     * @param answer a sentence of the company's own for the person; needed for HUMAN_REVIEW
+     * @throws NoAddress if there is none (409)
+     * @throws MailNotConfigured if no letter can be sent (503)
+     * @throws TooManyCodes (429)
      */
-    public Carried carryOut(Caller caller, UUID request, @Nullable String answer) {
-        throw new UnsupportedOperationException();
+    public void sendCode(Caller caller, UUID id) {
+        SubjectRequest request = toDecide(caller, id);
+        intake.askForProof(request, casework.address(em, request).orElseThrow(NoAddress::new));
+        audit.record(caller, AuditAction.REQUEST_CODE_SENT, id);
+    }
+
+    /**
+     * Takes the code the person reads to the member.
+     *
+     * @throws CodeWrong (403) or {@link CodeExpired} (410)
+     * @throws CodeNotEnough if the request names a visitor who has not left that address (409)
+     */
+    public void confirm(Caller caller, UUID id, String code) {
+        mayDecide(caller);
+        if (RequestFiles.find(em, caller.account(), id).isEmpty()) {
+            throw new RequestNotFound();
+        }
+        switch (codes.redeem(caller.account(), id, code)) {
+            case WRONG -> throw new CodeWrong();
+            case OVER -> throw new CodeExpired();
+            case RIGHT ->
+                casework.identified(em, RequestFiles.locked(em, caller.account(), id), IdentityMeans.EMAIL_CODE);
+        }
+    }
+
+    /** Takes the member's word for how identity was proved; the log keeps whose word it was. */
+    public void confirm(Caller caller, UUID id, IdentityMeans means) {
+        if (!means.isStated()) {
+            throw InvalidFiling.means();
+        }
+        casework.identified(em, toDecide(caller, id), means);
+        audit.record(caller, AuditAction.REQUEST_IDENTIFIED, id);
+    }
+
+    /** Takes up to two more months, once, within the first one; the person is told. @throws NotExtensible (409) */
+    public void extend(Caller caller, UUID id, ExtensionGround ground) {
+        SubjectRequest request = toDecide(caller, id);
+        request.extend(ground, clock.instant());
+        casework.tellExtended(em, request, ground);
+        audit.record(caller, AuditAction.REQUEST_EXTENDED, id);
+    }
+
+    /** Refuses on a ground the law names; the person is told, with the remedies. @throws WrongGround (400) */
+    public void refuse(Caller caller, UUID id, RefusalGround ground, @Nullable String explanation) {
+        SubjectRequest request = toDecide(caller, id);
+        request.refuse(ground, clock.instant());
+        casework.refused(em, request, ground, Intake.tidy(explanation));
+        audit.record(caller, AuditAction.REQUEST_REFUSED, id);
+    }
+
+    /** Does what was asked and tells the person. Reports and exports are made by AccessReports and Exports before. */
+    public Carried carryOut(Caller caller, UUID id, Carrying how) {
+        SubjectRequest request = toDecide(caller, id);
+        List<Erased> erased = casework.carryOut(em, request, how);
+        audit.record(caller, AuditAction.REQUEST_CARRIED_OUT, id);
+        return new Carried(request.row(clock.instant()), erased);
     }
 
     /** The person has taken it back. */
-    public void cancel(Caller caller, UUID request) {
-        throw new UnsupportedOperationException();
+    public void cancel(Caller caller, UUID id) {
+        SubjectRequest request = toDecide(caller, id);
+        request.cancel(clock.instant());
+        casework.goOn(em, request);
+        audit.record(caller, AuditAction.REQUEST_CANCELLED, id);
+    }
+
+    private SubjectRequest toDecide(Caller caller, UUID id) {
+        mayDecide(caller);
+        return RequestFiles.locked(em, caller.account(), id);
+    }
+
+    private static void mayLook(Caller caller) {
+        caller.mustBeAny(Role.ADMIN, Role.DPO, Role.AGENT);
+    }
+
+    private static void mayDecide(Caller caller) {
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+    }
+
+    private LocalDate today() {
+        return SubjectRequest.day(clock.instant());
     }
 }

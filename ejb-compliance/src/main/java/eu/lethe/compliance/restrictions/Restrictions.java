@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,17 @@ public class Restrictions {
         if (end(caller.account(), subject)) {
             audit.record(caller, AuditAction.RESTRICTION_LIFTED, subject);
         }
+    }
+
+    /** On what ground the person's data is restricted now; empty if it is not. */
+    public Optional<Ground> groundOf(Subject subject) {
+        List<?> grounds = about(
+                        subject.account(),
+                        subject.id(),
+                        "select ground from compliance.restriction where account_id = ?1 and subject_id = ?2"
+                                + " and lifted_at is null")
+                .getResultList();
+        return grounds.stream().findFirst().map(ground -> Ground.valueOf((String) ground));
     }
 
     public boolean isRestricted(Subject subject) {

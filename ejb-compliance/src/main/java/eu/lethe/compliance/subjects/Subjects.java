@@ -98,6 +98,16 @@ public class Subjects {
                 .map(generation -> new Subject(account, id, generation));
     }
 
+    /** The subject in its current generation, restricted or not; empty if erased or never there. */
+    public Optional<Subject> current(AccountId account, UUID id) {
+        return generation(
+                        "select generation from compliance.subject where account_id = ?1 and id = ?2"
+                                + " and state in ('ACTIVE', 'RESTRICTED')",
+                        account,
+                        id)
+                .map(generation -> new Subject(account, id, generation));
+    }
+
     /**
      * Ends the person's generation, in the caller's transaction: waits for every writer that holds the person, and lets none in
      * after it. From the commit on, no row about the person shows.
