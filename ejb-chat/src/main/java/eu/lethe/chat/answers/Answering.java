@@ -70,6 +70,10 @@ final class Answering implements Reply {
     /** Looks things up, on a worker's thread, and starts to speak. */
     void begin() {
         guarded(() -> {
+            if (asked.restricted()) {
+                decline();
+                return;
+            }
             Optional<SmallTalk.Heard> talk = SmallTalk.in(asked.text(), asked.language());
             if (talk.isPresent()) {
                 chat(talk.get());
@@ -94,6 +98,12 @@ final class Answering implements Reply {
     private void chat(SmallTalk.Heard heard) {
         turn.run(() -> draft.chats(heard.kind()));
         speak(phrase(heard.kind().key(), heard.language(), heard.kind() == SmallTalk.Kind.HUMAN));
+    }
+
+    // What was asked is stored and nothing more is done with it: not looked up, not sent to a model.
+    private void decline() {
+        turn.run(() -> draft.fails("processing-restricted"));
+        speak(phrase("restricted", asked.language(), true));
     }
 
     private void answer() {

@@ -11,6 +11,7 @@ import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.erasure.Fenced;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.restrictions.Restricted;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -103,6 +104,11 @@ public class Assistant {
     /** Ends the replies to a person who is being erased. */
     public int abandon(UUID subject) {
         return replies.abandon(subject);
+    }
+
+    /** Ends the replies to somebody whose data may only be stored from now on. */
+    void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Restricted restricted) {
+        replies.abandon(restricted.subject());
     }
 
     // Whatever is being said to somebody who was fenced a moment ago, here or on another node, ends (SEED-C25).

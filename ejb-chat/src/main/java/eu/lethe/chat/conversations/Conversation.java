@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.Dated;
 import eu.lethe.compliance.personaldata.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -127,6 +128,10 @@ class Conversation {
         leadStatus = status;
     }
 
+    Dated dated() {
+        return new Dated(id, startedAt, lastMessageAt);
+    }
+
     boolean isOf(Subject who, PublishedSite where) {
         return subject.equals(who.id()) && site.equals(where.id());
     }
@@ -170,7 +175,7 @@ class Conversation {
                 .with("lowestConfidence", lowestConfidence);
     }
 
-    Transcripts.Summary summary(String firstQuestion) {
+    Transcripts.Summary summary(String firstQuestion, boolean restricted) {
         return new Transcripts.Summary(
                 id,
                 site,
@@ -183,6 +188,7 @@ class Conversation {
                 firstQuestion,
                 lowestConfidence,
                 startedAt,
-                lastMessageAt);
+                lastMessageAt,
+                restricted);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class ConversationList {
     private final StringBuilder where = new StringBuilder(" where c.account = :account");
     private final Map<String, Object> values = new HashMap<>();
 
-    ConversationList(AccountId account, Transcripts.Filter filter) {
+    /** @param unsearched people whom no search may find (Art. 18 GDPR) */
+    ConversationList(AccountId account, Transcripts.Filter filter, Set<UUID> unsearched) {
         values.put("account", account.value());
         and("c.site = :site", "site", filter.site());
         and("c.phase = :phase", "phase", filter.phase());
@@ -24,7 +26,7 @@ final class ConversationList {
         and("c.unanswered = :unanswered", "unanswered", filter.unanswered());
         and("c.lastMessageAt >= :from", "from", filter.from());
         and("c.lastMessageAt < :to", "to", filter.to());
-        match(filter.query());
+        match(filter.query(), unsearched);
     }
 
     List<Conversation> rows(EntityManager em, int offset, int limit) {
@@ -51,7 +53,7 @@ final class ConversationList {
         }
     }
 
-    private void match(@Nullable String query) {
+    private void match(@Nullable String query, Set<UUID> unsearched) {
         if (query == null || query.isBlank()) {
             return;
         }
@@ -62,6 +64,7 @@ final class ConversationList {
         } catch (IllegalArgumentException notAnId) {
             String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
             and("lower(c.entryPage) like :text escape '!'", "text", pattern);
+            and("c.subject not in :unsearched", "unsearched", unsearched.isEmpty() ? null : unsearched);
         }
     }
 }

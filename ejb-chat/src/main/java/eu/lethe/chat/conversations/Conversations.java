@@ -4,6 +4,8 @@ import eu.lethe.chat.sites.PublishedSite;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.StoreSettings;
+import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -35,6 +37,12 @@ public class Conversations {
     private Subjects subjects;
 
     @Inject
+    private StoreSettings stores;
+
+    @Inject
+    private Restrictions restrictions;
+
+    @Inject
     private Vault vault;
 
     @Inject
@@ -51,7 +59,10 @@ public class Conversations {
      * @throws ConversationNotFound if it is not this visitor's on this site (404)
      */
     public Turn hear(Subject subject, PublishedSite site, @Nullable UUID conversation, Utterance utterance) {
-        subjects.hold(subject);
+        subjects.holdForSubmission(subject);
+        if (!stores.holdOn(subject.account(), ConversationsData.STORE)) {
+            return unkept(subject, site, conversation, utterance);
+        }
         SubjectKey key = vault.keyOf(subject);
         Optional<Message> heard = message(subject.account(), utterance.id());
         if (heard.isPresent()) {
@@ -69,9 +80,12 @@ public class Conversations {
         return turn(subject, site, talk, question, utterance.text(), history);
     }
 
-    /** Stores the answer; refused with SubjectGone if the person was erased meanwhile. */
+    /** Stores the answer, if transcripts are kept; refused with SubjectGone if the person was erased meanwhile. */
     public void answered(Turn turn, Answer answer) {
         subjects.hold(turn.subject());
+        if (!turn.kept() || !stores.holdOn(turn.account(), ConversationsData.STORE)) {
+            return;
+        }
         var talk = find(turn.account(), turn.conversation(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(ConversationNotFound::new);
         byte[] sealed = vault.keyOf(turn.subject()).seal(Message.TEXT, answer.text());
@@ -98,6 +112,22 @@ public class Conversations {
         return talk;
     }
 
+    // Nothing of it is written anywhere, so every question stands alone.
+    private Turn unkept(Subject subject, PublishedSite site, @Nullable UUID conversation, Utterance utterance) {
+        return new Turn(
+                subject,
+                site.id(),
+                conversation == null ? UUID.randomUUID() : conversation,
+                utterance.id(),
+                UUID.randomUUID(),
+                utterance.language(),
+                Phase.EXPLORING,
+                utterance.text(),
+                List.of(),
+                false,
+                restrictions.isRestricted(subject));
+    }
+
     private Turn again(Subject subject, PublishedSite site, Message question, SubjectKey key) {
         if (!question.isOf(subject) || !question.isBy(Author.VISITOR)) {
             throw new MessageIdTaken();
@@ -108,7 +138,7 @@ public class Conversations {
         return turn(subject, site, talk, question, question.text(key), history(talk, question.position(), key));
     }
 
-    private static Turn turn(
+    private Turn turn(
             Subject subject,
             PublishedSite site,
             Conversation talk,
@@ -124,7 +154,9 @@ public class Conversations {
                 talk.language(),
                 talk.phase(),
                 text,
-                history);
+                history,
+                true,
+                restrictions.isRestricted(subject));
     }
 
     private List<Turn.Said> history(Conversation talk, int before, SubjectKey key) {

@@ -5,8 +5,12 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Dated;
+import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.restrictions.LegalHolds;
+import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,13 +21,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Everything a subject said and was told. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class ConversationsData implements PersonalDataStore {
+
+    static final String STORE = "conversations";
 
     @PersistenceContext
     private EntityManager em;
@@ -32,12 +41,15 @@ public class ConversationsData implements PersonalDataStore {
     private Vault vault;
 
     @Inject
+    private LegalHolds holds;
+
+    @Inject
     private Sites sites;
 
     @Override
     @ExcludeClassInterceptors
     public String name() {
-        return "conversations";
+        return STORE;
     }
 
     @Override
@@ -57,7 +69,25 @@ public class ConversationsData implements PersonalDataStore {
     }
 
     @Override
+    @ExcludeClassInterceptors
+    public Set<Class<?>> entities() {
+        return Set.of(Conversation.class, Message.class);
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public boolean canBeOff() {
+        return true;
+    }
+
+    @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        if (atMost == Integer.MAX_VALUE) {
+            return about(account, people, deleteAllFrom("chat.message", "conversation_id"))
+                            .executeUpdate()
+                    + about(account, people, deleteAllFrom("chat.conversation", "id"))
+                            .executeUpdate();
+        }
         int messages = about(account, people, deleteFrom("chat.message", "conversation_id"))
                 .setParameter(3, atMost)
                 .executeUpdate();
@@ -68,6 +98,67 @@ public class ConversationsData implements PersonalDataStore {
                 + about(account, people, deleteFrom("chat.conversation", "id"))
                         .setParameter(3, atMost - messages)
                         .executeUpdate();
+    }
+
+    @Override
+    public long expire(AccountId account, Expiry expiry, int atMost) {
+        var expired = new Expired(em, account, expiry);
+        int messages = expired.deleteMessages(atMost);
+        return messages == atMost ? messages : messages + expired.deleteConversations(atMost - messages);
+    }
+
+    @Override
+    public long expiring(AccountId account, Expiry expiry) {
+        return new Expired(em, account, expiry).count();
+    }
+
+    @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        var holding = new HashSet<UUID>();
+        about(
+                        account,
+                        people,
+                        "select distinct subject_id from chat.conversation where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[]))")
+                .getResultList()
+                .forEach(person -> holding.add((UUID) person));
+        return holding;
+    }
+
+    @Override
+    public Map<UUID, UUID> whose(AccountId account, Collection<UUID> conversations) {
+        var owners = new HashMap<UUID, UUID>();
+        for (Object row : about(
+                        account,
+                        conversations,
+                        "select id, subject_id from chat.conversation where account_id = ?1"
+                                + " and id = any (cast(?2 as uuid[]))")
+                .getResultList()) {
+            owners.put((UUID) ((Object[]) row)[0], (UUID) ((Object[]) row)[1]);
+        }
+        return owners;
+    }
+
+    @Override
+    public List<Dated> dated(AccountId account, UUID person) {
+        return em.createNamedQuery("Conversation.ofSubject", Conversation.class)
+                .setParameter("account", account.value())
+                .setParameter("subject", person)
+                .getResultStream()
+                .map(Conversation::dated)
+                .toList();
+    }
+
+    @Override
+    public void reseal(Subject subject, SubjectKey from, SubjectKey to) {
+        Set<UUID> held = holds.held(
+                subject.account(),
+                dated(subject.account(), subject.id()).stream().map(Dated::id).toList());
+        ofSubject("Message.ofSubject", Message.class, subject).stream()
+                .filter(message -> held.contains(message.conversation()))
+                .forEach(message -> message.reseal(from, to));
+        // Now, while the caller's transaction may still change rows of somebody who is being erased.
+        em.flush();
     }
 
     @Override
@@ -92,6 +183,11 @@ public class ConversationsData implements PersonalDataStore {
                 .setParameter("account", subject.account().value())
                 .setParameter("subject", subject.id())
                 .getResultList();
+    }
+
+    private static String deleteAllFrom(String table, String conversation) {
+        return "delete from " + table + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))" + " and "
+                + conversation + " not in (select entity_id from compliance.held)";
     }
 
     private static String deleteFrom(String table, String conversation) {

@@ -156,6 +156,11 @@ class Message {
         problem = answer.problem();
     }
 
+    /** Changes the key, not the text. */
+    void reseal(SubjectKey from, SubjectKey to) {
+        sealedText = to.seal(TEXT, from.open(TEXT, sealedText));
+    }
+
     void wasFound(boolean isHelpful) {
         helpful = isHelpful;
     }

@@ -9,6 +9,11 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.restrictions.Held;
+import eu.lethe.compliance.restrictions.LegalHolds;
+import eu.lethe.compliance.restrictions.ReadingReason;
+import eu.lethe.compliance.restrictions.ReasonNeeded;
+import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +44,12 @@ public class Transcripts {
 
     @Inject
     private Subjects subjects;
+
+    @Inject
+    private Restrictions restrictions;
+
+    @Inject
+    private LegalHolds holds;
 
     @Inject
     private Vault vault;
@@ -58,6 +70,7 @@ public class Transcripts {
             @Nullable Instant to,
             @Nullable String query) {}
 
+    /** @param restricted whether it may be stored and nothing else: what was said does not show without a reason */
     public record Summary(
             UUID id,
             UUID site,
@@ -70,7 +83,8 @@ public class Transcripts {
             String firstQuestion,
             @Nullable Double lowestConfidence,
             Instant startedAt,
-            Instant lastMessageAt) {}
+            Instant lastMessageAt,
+            boolean restricted) {}
 
     public record Page(List<Summary> rows, long total) {}
 
@@ -99,33 +113,78 @@ public class Transcripts {
     }
 
     public Page list(Caller caller, Filter filter, int offset, int limit) {
-        var list = new ConversationList(caller.account(), filter);
+        Set<UUID> hidden = filter.query() == null ? Set.of() : restrictions.everybody(caller.account());
+        var list = new ConversationList(caller.account(), filter, hidden);
         var rows = list.rows(em, Math.max(0, offset), Math.min(Math.max(1, limit), MOST_ROWS));
         Map<UUID, Message> first = firstMessages(caller.account(), rows);
+        Set<UUID> restricted = restrictions.among(
+                caller.account(), rows.stream().map(talk -> talk.subject().id()).toList());
         return new Page(
                 rows.stream()
-                        .map(talk -> talk.summary(opened(talk, first.get(talk.id()))))
+                        .map(talk -> restricted.contains(talk.subject().id())
+                                ? talk.summary("", true)
+                                : talk.summary(opened(talk, first.get(talk.id())), false))
                         .toList(),
                 list.total(em));
     }
 
-    /** What was said, for a member; the log keeps who opened it and when (SEED-C10). */
+    /**
+     * What was said, for a member; the log keeps who opened it and when (SEED-C10).
+     *
+     * @throws ReasonNeeded if the data of this person may be stored and nothing else (403)
+     */
     public Transcript transcript(Caller caller, UUID conversation) {
+        var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
+        if (restrictions.isRestricted(talk.subject())) {
+            throw new ReasonNeeded();
+        }
         audit.record(caller, AuditAction.TRANSCRIPT_OPENED, conversation);
+        return transcript(talk);
+    }
+
+    /** The same of somebody whose data is restricted, for a reason that the log keeps (Art. 18(2) GDPR). */
+    public Transcript transcript(Caller caller, UUID conversation, ReadingReason reason) {
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        audit.record(caller, reason.action(), conversation);
         return transcript(find(caller.account(), conversation).orElseThrow(ConversationNotFound::new));
+    }
+
+    /**
+     * What a legal hold keeps, also of somebody who was erased: for the data protection officer only, and logged.
+     *
+     * @throws ConversationNotFound if it is not held (404)
+     */
+    public Transcript held(Caller caller, UUID conversation) {
+        caller.mustBeAny(Role.DPO);
+        if (holds.held(caller.account(), List.of(conversation)).isEmpty()) {
+            throw new ConversationNotFound();
+        }
+        audit.record(caller, AuditAction.HELD_OPENED, conversation);
+        seeFencedRows(true);
+        try {
+            var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
+            return transcript(talk, holds.keyOf(caller, talk.subject()));
+        } finally {
+            seeFencedRows(false);
+        }
     }
 
     public void setLeadStatus(Caller caller, UUID conversation, LeadStatus status) {
         caller.mustBeAny(Role.ADMIN, Role.AGENT);
-        find(caller.account(), conversation)
-                .orElseThrow(ConversationNotFound::new)
-                .becameLead(status);
+        var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
+        restrictions.mustBeFree(talk.subject());
+        talk.becameLead(status);
     }
 
     /** Deletes a conversation; a visitor with no other is forgotten whole, with the key (SEED-C9). */
     public void delete(Caller caller, UUID conversation) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
+        // Whoever places a hold at this moment waits, or was first.
+        subjects.hold(talk.subject());
+        if (!holds.held(caller.account(), List.of(conversation)).isEmpty()) {
+            throw new Held();
+        }
         audit.record(caller, AuditAction.CONVERSATION_DELETED, conversation);
         if (isOnlyOne(talk)) {
             em.detach(talk);
@@ -147,8 +206,18 @@ public class Transcripts {
                 == 1;
     }
 
+    // Such rows show only in transactions that say so, and this one goes back to not seeing them.
+    private void seeFencedRows(boolean see) {
+        em.createNativeQuery("select set_config('app.erasing', ?1, true)")
+                .setParameter(1, see ? "on" : "")
+                .getSingleResult();
+    }
+
     private Transcript transcript(Conversation talk) {
-        SubjectKey key = vault.keyOf(talk.subject());
+        return transcript(talk, vault.keyOf(talk.subject()));
+    }
+
+    private Transcript transcript(Conversation talk, SubjectKey key) {
         var messages = em.createNamedQuery("Message.ofConversation", Message.class)
                 .setParameter("account", talk.subject().account().value())
                 .setParameter("conversation", talk.id())
@@ -156,7 +225,8 @@ public class Transcripts {
                 .map(message -> message.view(key))
                 .toList();
         String first = messages.isEmpty() ? "" : messages.get(0).text();
-        return new Transcript(talk.summary(first), messages);
+        boolean restricted = restrictions.isRestricted(talk.subject());
+        return new Transcript(talk.summary(first, restricted), messages);
     }
 
     private Map<UUID, Message> firstMessages(AccountId account, List<Conversation> rows) {

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param answer the id the answer will have
  * @param language the conversation's language
  * @param history what was said before, oldest first, bounded
+ * @param kept whether it is stored; an account may keep no transcripts at all
+ * @param restricted whether it may be stored and nothing else (Art. 18 GDPR)
  */
 public record Turn(
         Subject subject,
@@ -22,8 +24,24 @@ public record Turn(
         String language,
         Phase phase,
         String text,
-        List<Said> history)
+        List<Said> history,
+        boolean kept,
+        boolean restricted)
         implements HasAccount {
+
+    /** A turn that is stored and answered as usual. */
+    public Turn(
+            Subject subject,
+            UUID site,
+            UUID conversation,
+            UUID question,
+            UUID answer,
+            String language,
+            Phase phase,
+            String text,
+            List<Said> history) {
+        this(subject, site, conversation, question, answer, language, phase, text, history, true, false);
+    }
 
     @Override
     public AccountId account() {

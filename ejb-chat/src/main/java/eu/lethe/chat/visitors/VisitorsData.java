@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.Row;
@@ -15,8 +16,10 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows that say a subject was here. */
@@ -47,7 +50,20 @@ public class VisitorsData implements PersonalDataStore {
     }
 
     @Override
+    @ExcludeClassInterceptors
+    public Set<Class<?>> entities() {
+        return Set.of(Visitor.class);
+    }
+
+    @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        if (atMost == Integer.MAX_VALUE) {
+            return about(
+                            account,
+                            people,
+                            "delete from chat.visitor where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))")
+                    .executeUpdate();
+        }
         return about(
                         account,
                         people,
@@ -55,6 +71,21 @@ public class VisitorsData implements PersonalDataStore {
                                 + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) limit ?3))")
                 .setParameter(3, atMost)
                 .executeUpdate();
+    }
+
+    /** Visitors go with their person and never before, so nothing here expires by itself; these are those that would go. */
+    @Override
+    public long expiring(AccountId account, Expiry expiry) {
+        if (expiry.anchor() != Expiry.Anchor.LAST_SUBMISSION) {
+            return 0;
+        }
+        return (Long) em.createNativeQuery("select count(*) from chat.visitor v join compliance.subject s"
+                        + " on s.account_id = v.account_id and s.id = v.subject_id"
+                        + " where v.account_id = ?1 and s.state = 'ACTIVE'"
+                        + " and coalesce(s.last_submission_at, s.created_at) < ?2")
+                .setParameter(1, account.value())
+                .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC))
+                .getSingleResult();
     }
 
     @Override

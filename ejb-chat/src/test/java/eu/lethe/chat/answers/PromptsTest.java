@@ -77,7 +77,8 @@ class PromptsTest {
 
     private static List<Line> write(String question, List<Said> history, Findings findings) {
         var asked = Asked.onTrial(AccountId.random(), UUID.randomUUID(), "en", question);
-        var within = new Asked(asked.account(), asked.site(), asked.answer(), "en", asked.phase(), question, history);
+        var within =
+                new Asked(asked.account(), asked.site(), asked.answer(), "en", asked.phase(), question, history, false);
         return Prompts.write(within, findings, "Shop", new Redaction()).lines();
     }
 }

@@ -23,7 +23,7 @@ class ConversationTest {
     @Test
     void numbersMessagesInTheOrderTheyAreHeard() {
         assertThat(List.of(talk.hears(NOW), talk.hears(NOW), talk.hears(NOW))).containsExactly(0, 1, 2);
-        assertThat(talk.summary("").messages()).isEqualTo(3);
+        assertThat(talk.summary("", false).messages()).isEqualTo(3);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ConversationTest {
         talk.wasAnswered(answer(0.2, true));
         talk.wasAnswered(answer(0.9, false));
 
-        assertThat(talk.summary("").lowestConfidence()).isEqualTo(0.2);
+        assertThat(talk.summary("", false).lowestConfidence()).isEqualTo(0.2);
         assertThat(talk.phase()).isEqualTo(Phase.LEARNING);
     }
 

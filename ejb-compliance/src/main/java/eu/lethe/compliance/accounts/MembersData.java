@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** What an account keeps about its own people; a subject's id is a member's id here. */
@@ -27,6 +28,16 @@ public class MembersData implements PersonalDataStore {
     @Override
     public People people() {
         return People.MEMBERS;
+    }
+
+    @Override
+    public String process() {
+        return "administration";
+    }
+
+    @Override
+    public Set<Class<?>> entities() {
+        return Set.of(Member.class);
     }
 
     @Override

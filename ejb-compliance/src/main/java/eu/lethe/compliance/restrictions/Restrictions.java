@@ -5,6 +5,9 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.PersonalData;
+import eu.lethe.compliance.kernel.PersonalData.Category;
+import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
@@ -39,10 +42,17 @@ public class Restrictions {
 
     /** @param liftedAt null as long as it lasts */
     public record Restriction(
+            @PersonalData(category = Category.IDENTIFIER, purpose = Purpose.ADMINISTRATION)
             UUID subject,
+
+            @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION)
             Ground ground,
+
+            @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION)
             Instant since,
-            @Nullable Instant liftedAt) {}
+
+            @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION) @Nullable
+            Instant liftedAt) {}
 
     @PersistenceContext
     EntityManager em;
@@ -125,6 +135,16 @@ public class Restrictions {
         var restrictedPeople = new HashSet<UUID>();
         found.forEach(id -> restrictedPeople.add((UUID) id));
         return restrictedPeople;
+    }
+
+    /** Everybody in the account whose data is restricted, for a search to leave out. */
+    public Set<UUID> everybody(AccountId account) {
+        var everybody = new HashSet<UUID>();
+        em.createNativeQuery("select id from compliance.subject where account_id = ?1 and state = 'RESTRICTED'")
+                .setParameter(1, account.value())
+                .getResultList()
+                .forEach(id -> everybody.add((UUID) id));
+        return everybody;
     }
 
     /** The newest first; of people who are still there. */

@@ -7,17 +7,16 @@ import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.Row;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** When and why a person's data was restricted: goes with the person. */
@@ -32,6 +31,12 @@ public class RestrictionsData implements PersonalDataStore {
     @ExcludeClassInterceptors
     public String name() {
         return "restrictions";
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public Set<Class<?>> entities() {
+        return Set.of(Restrictions.Restriction.class);
     }
 
     @Override
@@ -64,18 +69,15 @@ public class RestrictionsData implements PersonalDataStore {
                         "select ground, restricted_at, lifted_at from compliance.restriction where account_id = ?1"
                                 + " and subject_id = any (cast(?2 as uuid[])) order by restricted_at")
                 .getResultList();
-        var restrictions = new ArrayList<Map<String, Object>>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            var restriction = new HashMap<String, Object>();
-            restriction.put("ground", columns[0]);
-            restriction.put("restrictedAt", Columns.instant(columns[1]).toString());
-            if (columns[2] != null) {
-                restriction.put("liftedAt", Columns.instant(columns[2]).toString());
-            }
-            restrictions.add(restriction);
-        }
-        return rows.isEmpty() ? List.of() : List.of(new Extract("restriction", restrictions));
+        var restrictions = rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Row()
+                        .with("ground", row[0])
+                        .with("restrictedAt", Columns.instant(row[1]))
+                        .with("liftedAt", row[2] == null ? null : Columns.instant(row[2]))
+                        .map())
+                .toList();
+        return List.of(new Extract("restriction", restrictions));
     }
 
     private Query about(AccountId account, Collection<UUID> people, String sql) {

@@ -1,6 +1,8 @@
 package eu.lethe.compliance.retention;
 
+import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -8,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The periods an account has set, and which of them is a store's: its own, unless the process ends before. What is no longer needed
- * for a process is needed in none of its stores.
+ * The periods an account has set, and which of them are about a store: that of its process and, if it has one, its own. What either
+ * of them ends goes, so the shorter one wins.
  */
 record Policies(List<Policy> chosen) {
 
@@ -18,20 +20,25 @@ record Policies(List<Policy> chosen) {
         return find(process, null).orElseGet(() -> Policy.byDefault(process));
     }
 
-    /** The period that decides about a store, with its own anchor. */
-    Policy of(PersonalDataStore store) {
-        Policy whole = of(store.process());
-        return find(store.process(), store.name())
-                .filter(own -> own.period().compareTo(whole.period()) <= 0 || own.anchor() != whole.anchor())
-                .orElse(whole);
+    /** Every period that is about the store, its own first. */
+    List<Policy> about(PersonalDataStore store) {
+        var all = new ArrayList<Policy>();
+        find(store.process(), store.name()).ifPresent(all::add);
+        all.add(of(store.process()));
+        return all;
     }
 
-    /** The longest period of these stores: after it nothing of a person is left in any. */
-    RetentionPeriod longest(List<PersonalDataStore> stores) {
-        return stores.stream()
-                .map(store -> of(store).period())
-                .max(Comparator.naturalOrder())
-                .orElse(Policy.DEFAULT);
+    /** The one with the fewest days, to tell people. */
+    Policy shortest(PersonalDataStore store) {
+        return about(store).stream().min(Comparator.comparing(Policy::period)).orElseThrow();
+    }
+
+    /** After how many days without a submission nothing of a person is left in the store; empty if that does not follow. */
+    Optional<RetentionPeriod> sinceLastSubmission(PersonalDataStore store) {
+        return about(store).stream()
+                .filter(policy -> policy.anchor() == Anchor.LAST_SUBMISSION)
+                .map(Policy::period)
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Policy> find(String process, @Nullable String store) {

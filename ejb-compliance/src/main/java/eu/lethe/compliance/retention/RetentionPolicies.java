@@ -18,6 +18,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,8 +59,13 @@ public class RetentionPolicies {
     public List<StorePeriod> periods(AccountId account) {
         var chosen = new Policies(chosen(account));
         return visitorStores().stream()
-                .map(store -> new StorePeriod(store.process(), store.name(), store.canBeOff(), chosen.of(store)))
+                .map(store -> new StorePeriod(store.process(), store.name(), store.canBeOff(), chosen.shortest(store)))
                 .toList();
+    }
+
+    /** The shortest period that is about a store. */
+    public Policy shortest(AccountId account, PersonalDataStore store) {
+        return new Policies(chosen(account)).shortest(store);
     }
 
     /**
@@ -120,8 +126,7 @@ public class RetentionPolicies {
         chosen.removeIf(policy -> policy.process().equals(process) && Objects.equals(policy.store(), store));
         chosen.add(tried);
         return preview(caller.account(), new Policies(chosen)).stream()
-                .filter(line -> line.process().equals(process)
-                        && (store == null || line.store().equals(store)))
+                .filter(line -> line.policy().equals(tried))
                 .toList();
     }
 
@@ -129,21 +134,13 @@ public class RetentionPolicies {
         long held = number("select count(distinct entity_id) from compliance.held where account_id = ?1", account);
         long restricted = number(
                 "select count(*) from compliance.subject where account_id = ?1 and state = 'RESTRICTED'", account);
+        Instant now = clock.instant();
         return visitorStores().stream()
-                .map(store -> {
-                    Policy policy = policies.of(store);
-                    var before = policy.period().expiredBefore(clock.instant());
+                .flatMap(store -> policies.about(store).stream().map(policy -> {
+                    Instant before = policy.period().expiredBefore(now);
                     long rows = store.expiring(account, new Expiry(store.process(), policy.anchor(), before));
-                    return new Preview(
-                            store.process(),
-                            store.name(),
-                            policy.period(),
-                            policy.anchor(),
-                            before,
-                            rows,
-                            held,
-                            restricted);
-                })
+                    return new Preview(policy, store.name(), before, rows, held, restricted);
+                }))
                 .toList();
     }
 

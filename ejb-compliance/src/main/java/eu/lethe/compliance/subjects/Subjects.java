@@ -3,6 +3,7 @@ package eu.lethe.compliance.subjects;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,6 +16,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +149,16 @@ public class Subjects {
                     .setParameter(2, id)
                     .executeUpdate();
         }
+    }
+
+    /** Removes the rows of people about whom nothing is left, in the caller's transaction, which has locked them. @return how many */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public long removeAll(AccountId account, Collection<UUID> people) {
+        return em.createNativeQuery(
+                        "delete from compliance.subject where account_id = ?1 and id = any (cast(?2 as uuid[]))")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(people))
+                .executeUpdate();
     }
 
     private Optional<Integer> generation(String sql, AccountId account, UUID id) {

@@ -1,8 +1,9 @@
-package eu.lethe.compliance.personaldata;
+package eu.lethe.compliance.register;
 
 import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
+import eu.lethe.compliance.personaldata.StoreKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package eu.lethe.compliance.personaldata;
+package eu.lethe.compliance.register;
 
 import eu.lethe.compliance.kernel.Problem;
 import jakarta.ejb.ApplicationException;

@@ -1,0 +1,50 @@
+package eu.lethe.compliance.retention;
+
+import eu.lethe.compliance.personaldata.Expiry;
+import eu.lethe.compliance.personaldata.Expiry.Anchor;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a sweep does at an instant. Most data goes with its person, when the longest period since the person's last submission is over;
+ * only what goes before that, or counts from elsewhere, is looked for by itself.
+ *
+ * @param tasks what goes from single stores
+ * @param forgetBefore whoever sent nothing since then is forgotten whole
+ * @param asked stores that may still hold something about such a person, and are asked before
+ */
+record SweepPlan(List<Task> tasks, Instant forgetBefore, Set<String> asked) {
+
+    record Task(PersonalDataStore store, Expiry expiry) {}
+
+    /** @param emptied stores that are off and whose rows are to go */
+    static SweepPlan at(Instant now, List<PersonalDataStore> stores, Policies policies, Set<String> emptied) {
+        RetentionPeriod longest = stores.stream()
+                .flatMap(store -> policies.sinceLastSubmission(store).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Policy.DEFAULT);
+        var tasks = new ArrayList<Task>();
+        for (PersonalDataStore store : stores) {
+            if (emptied.contains(store.name())) {
+                tasks.add(new Task(store, new Expiry(store.process(), Anchor.CREATED, now)));
+                continue;
+            }
+            policies.about(store).stream()
+                    .filter(policy -> policy.anchor() != Anchor.LAST_SUBMISSION
+                            || policy.period().compareTo(longest) < 0)
+                    .map(policy -> new Expiry(
+                            store.process(), policy.anchor(), policy.period().expiredBefore(now)))
+                    .forEach(expiry -> tasks.add(new Task(store, expiry)));
+        }
+        Set<String> asked = stores.stream()
+                .filter(store -> policies.sinceLastSubmission(store).isEmpty())
+                .map(PersonalDataStore::name)
+                .collect(Collectors.toSet());
+        return new SweepPlan(tasks, longest.expiredBefore(now), asked);
+    }
+}
