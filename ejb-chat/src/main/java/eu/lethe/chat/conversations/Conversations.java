@@ -6,6 +6,8 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.StoreSettings;
 import eu.lethe.compliance.restrictions.Restrictions;
+import eu.lethe.compliance.recipients.Disclosures;
+import eu.lethe.compliance.recipients.Egress;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -44,6 +46,9 @@ public class Conversations {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private Disclosures disclosures;
 
     @Inject
     private Clock clock;
@@ -94,6 +99,10 @@ public class Conversations {
                         earlier -> earlier.says(sealed, answer),
                         () -> em.persist(Message.answering(turn, talk, sealed, answer, clock.instant())));
         talk.wasAnswered(answer);
+        Egress egress = answer.egress();
+        if (egress != null) {
+            disclosures.answered(turn.subject(), turn.answer(), egress);
+        }
     }
 
     /** The visitor's verdict on an answer. @throws MessageNotFound (404) */
