@@ -128,7 +128,7 @@ public class DisclosuresData implements PersonalDataStore {
                 .with("sentAt", view.sentAt())
                 .with("retentionDays", view.retentionDays())
                 .with("redactions", view.redactions())
-                .with("answer", view.answer())
+                .with("answerId", view.answer())
                 .with("model", view.model())
                 .with("reference", disclosure.reference(key))
                 .map();

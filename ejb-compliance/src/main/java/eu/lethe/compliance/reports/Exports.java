@@ -1,10 +1,12 @@
 package eu.lethe.compliance.reports;
 
+import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Subject;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
@@ -15,9 +17,17 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Exports {
 
+    private static final String MEDIA_TYPE = "application/zip";
+
+    @Inject
+    Dossiers dossiers;
+
+    @Inject
+    Holdings holdings;
+
     /** @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410) */
     public Download export(Subject subject) {
-        throw new UnsupportedOperationException();
+        return made(dossiers.of(subject, AuditAction.DATA_EXPORTED));
     }
 
     /**
@@ -26,6 +36,14 @@ public class Exports {
      * @throws eu.lethe.compliance.subjects.SubjectGone if the account knows no such person (410)
      */
     public Download export(Caller caller, UUID subject) {
-        throw new UnsupportedOperationException();
+        return made(dossiers.of(caller, subject, AuditAction.DATA_EXPORTED));
+    }
+
+    private Download made(Dossier inDatabase) {
+        var subject = inDatabase.standing().subject();
+        var dossier = inDatabase.with(holdings.elsewhere(subject));
+        byte[] bytes = ExportFile.of(dossier);
+        dossiers.mustStillBeThere(subject);
+        return new Download(dossier.fileName("your-data-export", "zip"), MEDIA_TYPE, bytes);
     }
 }

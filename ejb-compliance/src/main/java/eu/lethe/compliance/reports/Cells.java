@@ -1,0 +1,121 @@
+package eu.lethe.compliance.reports;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the values of one entity as its schema says: dates as dates, codes by their names, shares in per cent. */
+final class Cells {
+
+    private static final String NOTHING = "–";
+
+    private final Set<String> fields;
+    private final EntitySchema schema;
+    private final Titles titles;
+    private final Texts texts;
+
+    Cells(Holding holding, Texts texts) {
+        this.fields = holding.rows().isEmpty()
+                ? holding.schema().fields().keySet()
+                : holding.rows().get(0).keySet();
+        this.schema = holding.schema();
+        this.titles = Titles.of(holding, texts.language());
+        this.texts = texts;
+    }
+
+    Titles titles() {
+        return titles;
+    }
+
+    /** The fields a reader wants in a table, in the schema's order: links between rows say nothing to a person. */
+    List<String> columns() {
+        return fields.stream().filter(titles::names).toList();
+    }
+
+    /** Field and value, one below the other. */
+    void facts(Tag parent, Map<String, Object> row, List<String> fields) {
+        var shown = fields.stream().filter(field -> row.get(field) != null).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        var table = parent.tag("table", "facts").tag("tbody");
+        for (String field : shown) {
+            var line = table.tag("tr");
+            line.tag("th").with("scope", "row").text(titles.field(field));
+            put(line.tag("td"), field, row.get(field));
+        }
+    }
+
+    /** One line a row. */
+    void grid(Tag parent, List<Map<String, Object>> rows) {
+        var table = parent.tag("div", "wide").tag("table", "grid");
+        var head = table.tag("thead").tag("tr");
+        for (String field : columns()) {
+            head.tag("th").with("scope", "col").text(titles.field(field));
+        }
+        var body = table.tag("tbody");
+        for (var row : rows) {
+            var line = body.tag("tr");
+            for (String field : columns()) {
+                put(line.tag("td"), field, row.get(field));
+            }
+        }
+    }
+
+    String text(String field, @Nullable Object value) {
+        if (value == null) {
+            return NOTHING;
+        }
+        var shape = schema.field(field);
+        if (value instanceof Boolean flag) {
+            return texts.yesOrNo(flag);
+        }
+        if (value instanceof Number number) {
+            return shape.isShare() ? texts.share(number) : texts.number(number);
+        }
+        return code(shape, field, value.toString());
+    }
+
+    private String code(EntitySchema.Field shape, String field, String value) {
+        if (shape.is("date-time")) {
+            return moment(value);
+        }
+        if (shape.is("language")) {
+            return texts.language(value);
+        }
+        if (shape.is("codes")) {
+            return Stream.of(value.split(","))
+                    .map(code -> titles.value(field, code))
+                    .collect(Collectors.joining(", "));
+        }
+        return shape.is("country") ? texts.country(value) : titles.value(field, value);
+    }
+
+    private String moment(String value) {
+        try {
+            return texts.moment(Instant.parse(value));
+        } catch (DateTimeParseException asItIs) {
+            return value;
+        }
+    }
+
+    private void put(Tag cell, String field, @Nullable Object value) {
+        if (value == null) {
+            cell.with("class", "none").text(NOTHING);
+            return;
+        }
+        String text = text(field, value);
+        if (schema.field(field).is("uuid")) {
+            cell.tag("code").text(text);
+        } else if (text.startsWith("https://") || text.startsWith("http://")) {
+            cell.tag("a").with("href", text).with("rel", "noreferrer").text(text);
+        } else {
+            cell.text(text);
+        }
+    }
+}

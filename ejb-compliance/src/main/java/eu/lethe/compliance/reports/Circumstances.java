@@ -1,0 +1,117 @@
+package eu.lethe.compliance.reports;
+
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.PersonalData;
+import eu.lethe.compliance.kernel.PersonalData.Category;
+import eu.lethe.compliance.kernel.PersonalData.Purpose;
+import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.recipients.Disclosures;
+import eu.lethe.compliance.recipients.Disclosures.DisclosureView;
+import eu.lethe.compliance.recipients.Mechanism;
+import eu.lethe.compliance.recipients.Recipients;
+import eu.lethe.compliance.retention.Policy;
+import eu.lethe.compliance.retention.RetentionPolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out why and how long data is kept, and who was given some: from what the code and the account really do. */
+@ApplicationScoped
+class Circumstances {
+
+    @Inject
+    @Any
+    Instance<PersonalDataStore> stores;
+
+    @Inject
+    RetentionPolicies policies;
+
+    @Inject
+    Disclosures disclosures;
+
+    @Inject
+    Recipients recipients;
+
+    /** Every store that holds visitors, by name. */
+    public List<Dossier.Keeping> keepings(AccountId account) {
+        var periods = new HashMap<String, Policy>();
+        policies.periods(account).forEach(period -> periods.put(period.store(), period.policy()));
+        return stores.stream()
+                .filter(store -> store.people() == People.VISITORS)
+                .sorted(Comparator.comparing(PersonalDataStore::name))
+                .map(store -> keeping(store, periods.get(store.name())))
+                .toList();
+    }
+
+    private static Dossier.Keeping keeping(PersonalDataStore store, @Nullable Policy policy) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        store.entities().stream()
+                .flatMap(entity -> Stream.of(entity.getDeclaredFields()))
+                .map(field -> field.getAnnotation(PersonalData.class))
+                .filter(personal -> personal != null)
+                .forEach(personal -> {
+                    categories.add(personal.category());
+                    purposes.add(personal.purpose());
+                });
+        return new Dossier.Keeping(
+                store.name(),
+                store.kind(),
+                null,
+                categories,
+                purposes,
+                policy == null ? null : policy.period().days(),
+                policy == null ? null : policy.anchor());
+    }
+
+    /** Who was in fact given something, by name; what certainly never left does not count. */
+    public List<Dossier.Receiver> receivers(Subject subject) {
+        Map<UUID, Mechanism> mechanisms = recipients.published(subject.account()).stream()
+                .collect(Collectors.toMap(
+                        Recipients.RecipientView::id,
+                        recipient -> recipient.details().mechanism()));
+        return disclosures.of(subject).stream()
+                .filter(disclosure -> disclosure.state() != Disclosures.State.FAILED)
+                .collect(Collectors.groupingBy(DisclosureView::recipient))
+                .values()
+                .stream()
+                .map(given -> receiver(given, mechanisms.get(given.get(0).recipient())))
+                .sorted(Comparator.comparing(Dossier.Receiver::name))
+                .toList();
+    }
+
+    private static Dossier.Receiver receiver(List<DisclosureView> given, @Nullable Mechanism mechanism) {
+        var any = given.get(0);
+        var fields = new TreeSet<String>();
+        given.forEach(disclosure -> disclosure.fields().forEach(field -> fields.add(field.name())));
+        return new Dossier.Receiver(
+                any.recipientName(),
+                any.category().name(),
+                any.country(),
+                mechanism == null ? null : mechanism.name(),
+                any.retentionDays(),
+                fields,
+                given.size(),
+                sent(given, Comparator.naturalOrder()),
+                sent(given, Comparator.reverseOrder()));
+    }
+
+    private static Instant sent(List<DisclosureView> given, Comparator<Instant> first) {
+        return given.stream().map(DisclosureView::sentAt).min(first).orElseThrow();
+    }
+}
