@@ -7,11 +7,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.opensearch.client.opensearch._types.Conflicts;
 import org.opensearch.client.opensearch._types.ErrorCause;
-import org.opensearch.client.opensearch._types.Refresh;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
-import org.opensearch.client.opensearch.core.DeleteByQueryResponse;
 import org.opensearch.client.opensearch.core.MsearchResponse;
 import org.opensearch.client.opensearch.core.msearch.MultiSearchResponseItem;
 import org.opensearch.client.opensearch.core.msearch.RequestItem;
@@ -21,7 +18,6 @@ import org.opensearch.client.opensearch.core.search.Hit;
 @ApplicationScoped
 public class Index {
     private static final System.Logger LOG = System.getLogger(Index.class.getName());
-    private static final int ROUNDS = 5;
     private static final String NO_INDEX = "index_not_found_exception";
 
     private final OpenSearch openSearch;
@@ -88,26 +84,7 @@ public class Index {
     }
 
     private void remove(Query query) {
-        for (int round = 0; round < ROUNDS; round++) {
-            DeleteByQueryResponse response = openSearch.tell(client -> {
-                // What was written but not refreshed is not seen by a delete-by-query.
-                client.indices().refresh(r -> r.index(PassagesIndex.ALIAS).ignoreUnavailable(true));
-                return client.deleteByQuery(d -> d.index(PassagesIndex.ALIAS)
-                        .ignoreUnavailable(true)
-                        .query(query)
-                        .conflicts(Conflicts.Proceed)
-                        .refresh(Refresh.True));
-            });
-            if (isDone(response)) {
-                return;
-            }
-        }
-        throw new IndexUnavailable(new IllegalStateException("passages keep changing while they are removed"));
-    }
-
-    private static boolean isDone(DeleteByQueryResponse response) {
-        Long conflicts = response.versionConflicts();
-        return response.failures().isEmpty() && (conflicts == null || conflicts == 0);
+        new Deletions(openSearch, PassagesIndex.ALIAS).allOf(query);
     }
 
     private static RequestItem item(Query query, int limit) {

@@ -45,7 +45,6 @@ class OpenSearch {
     private static final System.Logger LOG = System.getLogger(OpenSearch.class.getName());
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
     private static final Timeout SEARCH = Timeout.ofSeconds(3);
-    private static final Timeout WRITE = Timeout.ofSeconds(60);
     private static final int BUSY = 429;
     private static final int ATTEMPTS = 6;
     private static final long FIRST_PAUSE_MILLIS = 200;
@@ -70,13 +69,15 @@ class OpenSearch {
     /**
      * @param urls of the nodes or their load balancer, separated by commas
      * @param caFile certificates in PEM form that are trusted instead of the JDK's
+     * @param writeSeconds how long work that nobody waits for may take
      */
     @Inject
     OpenSearch(
             @ConfigProperty(name = "lethe.opensearch.url", defaultValue = "http://127.0.0.1:9200") String urls,
             @ConfigProperty(name = "lethe.opensearch.user") Optional<String> user,
             @ConfigProperty(name = "lethe.opensearch.password") Optional<String> password,
-            @ConfigProperty(name = "lethe.opensearch.ca-file") Optional<String> caFile) {
+            @ConfigProperty(name = "lethe.opensearch.ca-file") Optional<String> caFile,
+            @ConfigProperty(name = "lethe.opensearch.write-seconds", defaultValue = "60") int writeSeconds) {
         HttpHost[] hosts = Arrays.stream(urls.split(","))
                 .map(String::strip)
                 .map(OpenSearch::host)
@@ -94,13 +95,22 @@ class OpenSearch {
                         http -> http.setDefaultCredentialsProvider(credentials).setConnectionManager(connections))
                 .build();
         client = new OpenSearchClient(transport, patience(SEARCH));
-        patientClient = new OpenSearchClient(transport, patience(WRITE));
+        patientClient = new OpenSearchClient(transport, patience(Timeout.ofSeconds(writeSeconds)));
     }
 
     /** A question somebody waits for: three seconds. */
     <T> T ask(Call<T> call) {
         try {
             return answered(call, client);
+        } catch (IOException | OpenSearchException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Work that must not be sent twice, because what was sent first may still arrive. */
+    <T> T once(Call<T> call) {
+        try {
+            return call.on(patientClient);
         } catch (IOException | OpenSearchException e) {
             throw unavailable(e);
         }

@@ -4,16 +4,11 @@ import eu.lethe.chat.embeddings.Embeddings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
-import org.opensearch.client.opensearch.generic.Body;
-import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
-import org.opensearch.client.opensearch.generic.Requests;
-import org.opensearch.client.opensearch.generic.Response;
 
 /**
  * The index behind the alias: one per embedding model, made at the first write. Several nodes may make it at once: whoever is
@@ -25,7 +20,6 @@ class PassagesIndex {
 
     private static final System.Logger LOG = System.getLogger(PassagesIndex.class.getName());
     private static final String VERSION = "v1";
-    private static final int OK = 200;
 
     private final OpenSearch openSearch;
     private final Embeddings embeddings;
@@ -66,22 +60,8 @@ class PassagesIndex {
     }
 
     private void create(OpenSearchClient client) throws IOException {
-        if (client.indices().exists(e -> e.index(name())).value()) {
-            return;
-        }
-        OpenSearchGenericClient generic = client.generic();
-        try (Response response = generic.execute(Requests.builder()
-                .method("PUT")
-                .endpoint("/" + name())
-                .json(body())
-                .build())) {
-            String text = response.getBody().map(Body::bodyAsString).orElse("");
-            if (response.getStatus() == OK) {
-                LOG.log(Level.INFO, "Index {0} is created", name());
-            } else if (!text.contains("resource_already_exists_exception")) {
-                throw new IOException("Index " + name() + " cannot be created: " + text);
-            }
-        }
+        new Mapping("passages.json", Map.of("dimension", Integer.toString(embeddings.dimension())))
+                .create(client, name());
     }
 
     private void point(OpenSearchClient client) throws IOException {
@@ -114,16 +94,6 @@ class PassagesIndex {
                     client.indices().getAlias(g -> g.name(ALIAS)).result().keySet());
         } catch (OpenSearchException e) {
             return Set.of();
-        }
-    }
-
-    private String body() throws IOException {
-        try (InputStream stream = PassagesIndex.class.getResourceAsStream("passages.json")) {
-            if (stream == null) {
-                throw new IOException("passages.json is not in this archive");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${dimension}", Integer.toString(embeddings.dimension()));
         }
     }
 }

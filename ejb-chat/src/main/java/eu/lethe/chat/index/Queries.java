@@ -1,9 +1,13 @@
 package eu.lethe.chat.index;
 
+import eu.lethe.compliance.kernel.AccountId;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
@@ -46,6 +50,40 @@ final class Queries {
             }
             return bool;
         }));
+    }
+
+    static Query ofAccount(AccountId account) {
+        return term("account", account.value());
+    }
+
+    static Query anyOf(AccountId account, String field, Collection<UUID> values) {
+        List<FieldValue> wanted =
+                values.stream().map(value -> FieldValue.of(value.toString())).toList();
+        return Query.of(q -> q.bool(bool -> bool.filter(
+                ofAccount(account),
+                Query.of(any -> any.terms(terms -> terms.field(field).terms(list -> list.value(wanted)))))));
+    }
+
+    static Query before(AccountId account, Instant time) {
+        return Query.of(q -> q.bool(bool -> bool.filter(ofAccount(account), earlier("at", time))));
+    }
+
+    /** Stubs that bar the place of a message that cannot come late any more. */
+    static Query stubsBefore(Instant time) {
+        return earlier("stub_since", time);
+    }
+
+    static Query mentioning(AccountId account, Set<String> words) {
+        return Query.of(q -> q.bool(bool -> bool.filter(ofAccount(account))
+                .minimumShouldMatch("1")
+                .should(words.stream()
+                        .map(word -> Query.of(should ->
+                                should.matchPhrase(match -> match.field("folded").query(word))))
+                        .toList())));
+    }
+
+    private static Query earlier(String field, Instant time) {
+        return Query.of(q -> q.range(range -> range.field(field).lt(JsonData.of(time.toString()))));
     }
 
     private static Query of(Search search) {

@@ -28,7 +28,7 @@ class AnalyzedTest {
     @Test
     void hasAnAnalyzerForEveryFieldItNames() throws IOException {
         String mapping;
-        try (InputStream stream = Objects.requireNonNull(Analyzed.class.getResourceAsStream("passages.json"))) {
+        try (InputStream stream = Objects.requireNonNull(Analyzed.class.getResourceAsStream("languages.json"))) {
             mapping = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
 

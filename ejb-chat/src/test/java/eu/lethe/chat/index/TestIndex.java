@@ -8,7 +8,7 @@ public final class TestIndex {
     private TestIndex() {}
 
     public static Index at(String url, Embeddings embeddings) {
-        OpenSearch openSearch = new OpenSearch(url, Optional.empty(), Optional.empty(), Optional.empty());
+        OpenSearch openSearch = new OpenSearch(url, Optional.empty(), Optional.empty(), Optional.empty(), 60);
         return new Index(openSearch, new PassagesIndex(openSearch, embeddings));
     }
 }

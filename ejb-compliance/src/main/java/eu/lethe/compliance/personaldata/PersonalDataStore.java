@@ -52,6 +52,11 @@ public interface PersonalDataStore {
         return false;
     }
 
+    /** Whether it is on as long as nobody has decided; false for what an account must choose to have (Art. 25(2) GDPR). */
+    default boolean isOnUnlessTurnedOff() {
+        return true;
+    }
+
     /** Rows or documents about these people, rows under a legal hold included. */
     long count(AccountId account, Collection<UUID> people);
 

@@ -5,11 +5,14 @@ import eu.lethe.compliance.kernel.AccountScope;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Whether an account lets a store be written to (SEED-L5). Everything is on until somebody turns it off. */
+/** Whether an account lets a store be written to (SEED-L5): as somebody decided, else as the store itself says. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class StoreSettings {
@@ -17,15 +20,25 @@ public class StoreSettings {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    @Any
+    Instance<PersonalDataStore> stores;
+
     /** Whether the store is on, and what it keeps is kept for any time at all. */
     public boolean isOn(AccountId account, String store) {
-        return (Boolean) em.createNativeQuery("select not exists (select 1 from compliance.store_setting"
-                        + " where account_id = ?1 and store = ?2 and not enabled)"
-                        + " and not exists (select 1 from compliance.retention_policy"
+        return (Boolean) em.createNativeQuery("select coalesce((select enabled from compliance.store_setting"
+                        + " where account_id = ?1 and store = ?2), ?3) and not exists (select 1 from compliance.retention_policy"
                         + " where account_id = ?1 and store = ?2 and days = 0)")
                 .setParameter(1, account.value())
                 .setParameter(2, store)
+                .setParameter(3, isOnUnlessTurnedOff(store))
                 .getSingleResult();
+    }
+
+    private boolean isOnUnlessTurnedOff(String name) {
+        return stores.stream()
+                .filter(store -> store.name().equals(name))
+                .allMatch(PersonalDataStore::isOnUnlessTurnedOff);
     }
 
     /**
