@@ -42,9 +42,10 @@ export function newId() {
 export function createApi(base, site, session) {
   const root = `${base}/visitor/sites/${encodeURIComponent(site)}`;
 
-  async function call(path, { body, headers, signal } = {}, method = 'GET') {
+  /** @param {{token: ?string}=} options whom to speak for; the visitor of this session unless told */
+  async function call(path, { body, headers, signal, token = session.token } = {}, method = 'GET') {
     const sent = Object.assign({}, headers);
-    if (session.token) sent.Authorization = `Bearer ${session.token}`;
+    if (token) sent.Authorization = `Bearer ${token}`;
     if (body) sent['Content-Type'] = 'application/json';
     const response = await fetch(root + path, {
       method,
@@ -61,9 +62,10 @@ export function createApi(base, site, session) {
 
   /** What is to be changed before a refused message is tried once more, or false if trying again is no use. */
   function amend(error, message, failures) {
-    if (error.status === 401 || error.status === 410) session.forget();
+    if (error.status === 401) session.forget();
     else if (error.status === 404 && error.code !== 'site-not-found') session.leaveConversation();
-    else if (error.status !== 409) return false;
+    // Whoever was erased is not brought back behind their back: 410 goes to the visitor.
+    else if (error.status !== 409 || error.code === 'subject-restricted') return false;
     // Perhaps it is being heard right now; only if it is taken a second time, it is another's.
     else if (failures) message.id = newId();
     return true;
@@ -125,6 +127,7 @@ export function createApi(base, site, session) {
   }
 
   return {
+    call,
     converse,
     stop: (answer) => call(`/answers/${answer}/stop`, {}, 'POST'),
     rate: (answer, helpful) => call(`/messages/${answer}/rating`, { body: { helpful } }, 'POST'),

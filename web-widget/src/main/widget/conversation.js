@@ -5,6 +5,7 @@ import { spoken } from './markdown.js';
 import { filled } from './texts/panel.js';
 
 const STOPPING = 3000;
+const GONE = 'subject-gone';
 
 /** @param {!Object} context */
 export function createConversation(context) {
@@ -33,6 +34,14 @@ export function createConversation(context) {
     moved(null);
   }
 
+  /** Somebody was erased: what they see here goes too, and they are told why. */
+  function clear(reason, ...rest) {
+    chips = null;
+    log.replaceChildren(...opening(), el('p', { class: 'notes', dir: 'auto', text: reason }), ...rest);
+    announce(reason);
+    moved(null);
+  }
+
   /** The visitor asks. */
   function say(text) {
     if (turn) return;
@@ -47,6 +56,7 @@ export function createConversation(context) {
     if (navigator.onLine === false) return texts.offline;
     if (error.status === 429) return filled(texts.busy, { n: error.wait || 60 });
     if (error.status === 403) return texts.refused;
+    if (error.code === 'subject-restricted') return texts.restricted;
     return error.status ? texts.unavailable : texts.notSent;
   }
 
@@ -93,6 +103,7 @@ export function createConversation(context) {
 
   function finish(mine, answer) {
     if (mine.over) return;
+    if (answer.problem === GONE) return forget();
     over(mine);
     mine.reply.end(answer, mine.answer, () => repeat(mine));
     announce(`${texts.ai}: ${spoken(mine.reply.text)}`);
@@ -103,6 +114,7 @@ export function createConversation(context) {
   function fail(mine, message, bubble, error) {
     if (mine.over) return;
     over(mine);
+    if (error.status === 410) return outlived(message, bubble);
     const said = mine.reply.text;
     const reason = mine.answer && error.status !== 429 ? texts.noAnswer : reasonOf(error);
     if (said) mine.reply.end({ state: mine.stopped ? 'STOPPED' : 'INTERRUPTED', text: said }, null, () => again());
@@ -119,6 +131,14 @@ export function createConversation(context) {
       message.again = true;
       ask(message, bubble);
     }
+  }
+
+  /** The person was erased elsewhere. What was just typed is kept; only they decide whether to begin anew with it. */
+  function outlived(message, bubble) {
+    forget();
+    log.append(bubble.element);
+    bubble.failed(texts.notSent, texts.sendAgain, () => !turn && ask({ ...message, id: newId() }, bubble));
+    moved();
   }
 
   function hold(button, seconds) {
@@ -143,14 +163,24 @@ export function createConversation(context) {
     else turn.abort.abort();
   }
 
+  function quit() {
+    if (!turn) return;
+    if (turn.answer) api.stop(turn.answer).catch(() => {});
+    turn.abort.abort();
+    over(turn);
+  }
+
   function restart() {
-    if (turn) {
-      if (turn.answer) api.stop(turn.answer).catch(() => {});
-      turn.abort.abort();
-      over(turn);
-    }
+    quit();
     session.leaveConversation();
     welcome();
+  }
+
+  /** Nothing of an erased person stays in this browser. */
+  function forget() {
+    quit();
+    session.forget();
+    clear(texts.erased);
   }
 
   async function restore() {
@@ -160,7 +190,8 @@ export function createConversation(context) {
       known.messages.forEach(replay);
       moved(null);
     } catch (error) {
-      if (error.status === 401 || error.status === 410) session.forget();
+      if (error.status === 410) return forget();
+      if (error.status === 401) session.forget();
       else if (error.status === 404) session.leaveConversation();
       else show(messages.trouble(texts.noHistory, texts.again, retry));
       if (error.status && error.status < 500) offer(look.suggestions, texts.suggestions);
@@ -195,6 +226,7 @@ export function createConversation(context) {
     say,
     stop,
     restart,
+    forget,
     get isEmpty() {
       return !log.querySelector('.mine');
     },

@@ -104,14 +104,15 @@ function begin() {
     return loading;
   }
 
-  async function open(quietly) {
+  async function open(quietly, privacy) {
     notice.hidden = true;
     button.setAttribute('aria-busy', 'true');
     try {
       if (!look) await learn();
       const start = await load();
       panel = panel || start({ base, site, frame, root, look, button, onToggle: name });
-      panel.open(quietly === true);
+      if (privacy) panel.privacy();
+      else panel.open(quietly === true);
     } catch (error) {
       console.warn(`Lethe: the chat could not be loaded: ${error.message}`);
       notice.textContent = texts.failed;
@@ -134,7 +135,7 @@ function begin() {
   paint();
   name(false);
   document.body.append(host);
-  window.lethe = { open: () => open(), close };
+  window.lethe = { open: () => open(), close, privacy: () => open(true, true) };
   keepLearning().then(() => {
     const wanted = script.dataset.open;
     if (look && wanted !== undefined && wanted !== 'false') open(true);

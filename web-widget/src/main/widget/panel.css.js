@@ -91,17 +91,21 @@ pre code { padding: 0; background: none; }
 .down { position: absolute; bottom: 100%; inset-inline: 0; width: 36px; height: 36px; margin: 0 auto 10px; display: grid; place-items: center; padding: 0; border: 1px solid var(--line); border-radius: 50%; background: var(--surface); cursor: pointer; box-shadow: 0 6px 16px -6px rgb(0 0 0 / .3); }
 .foot { position: relative; padding: 0 12px max(10px, env(safe-area-inset-bottom)); background: var(--surface); }
 .state { margin: 0; padding: 2px 6px 8px; font-size: 13px; color: var(--muted); }
-form { display: flex; align-items: flex-end; gap: 6px; padding: 5px; border: 1px solid var(--line); border-radius: 20px; background: var(--surface); box-shadow: 0 1px 3px rgb(0 0 0 / .05); transition: border-color .15s ease, box-shadow .15s ease; }
-form:focus-within { border-color: var(--accent-text); box-shadow: 0 0 0 3px var(--accent-soft); }
-textarea { flex: 1; min-width: 0; max-height: 132px; margin: 0; padding: 7px 9px; border: 0; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; resize: none; }
-.panel textarea:focus-visible { outline: none; }
-textarea::placeholder { color: var(--muted); opacity: 1; }
+.foot form { display: flex; align-items: flex-end; gap: 6px; padding: 5px; border: 1px solid var(--line); border-radius: 20px; background: var(--surface); box-shadow: 0 1px 3px rgb(0 0 0 / .05); transition: border-color .15s ease, box-shadow .15s ease; }
+.foot form:focus-within { border-color: var(--accent-text); box-shadow: 0 0 0 3px var(--accent-soft); }
+.foot textarea { flex: 1; min-width: 0; max-height: 132px; margin: 0; padding: 7px 9px; border: 0; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; resize: none; }
+.panel .foot textarea:focus-visible { outline: none; }
+.foot textarea::placeholder { color: var(--muted); opacity: 1; }
 .send { display: grid; place-items: center; width: 38px; height: 38px; margin: 0; padding: 0; border: 0; border-radius: 15px; background: var(--accent); cursor: pointer; flex: none; }
 .panel .send { color: var(--on-accent); }
 .panel .send:disabled { background: var(--soft); color: var(--muted); cursor: default; }
 .send .square { fill: currentColor; stroke: none; }
-.small { display: flex; align-items: baseline; justify-content: space-between; gap: 10px; margin: 7px 6px 0; font-size: 12px; line-height: 1.5; color: var(--muted); }
-.small a { color: inherit; padding: 2px 0; }
+.small { display: flex; align-items: center; justify-content: space-between; gap: 10px; margin: 4px 0 0; margin-inline-start: 6px; font-size: 12px; line-height: 1.5; color: var(--muted); }
+.shield { display: inline-flex; align-items: center; gap: 5px; min-height: 28px; margin: 0; margin-inline-start: auto; padding: 2px 8px; border: 0; border-radius: 9px; background: none; font-size: 12.5px !important; cursor: pointer; }
+.panel .shield { color: var(--muted); }
+.panel .shield:hover { background: var(--soft); color: var(--ink); }
+.panel .shield svg { width: 15px; height: 15px; }
+.shield[aria-busy=true] { opacity: .6; }
 .ask { padding: 14px; margin-bottom: 8px; border: 1px solid var(--line); border-radius: 18px; background: var(--soft); font-size: 14.5px; }
 .ask p { margin: 0 0 10px; }
 .ask div { display: flex; justify-content: flex-end; gap: 8px; }
@@ -119,6 +123,6 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 }
 @media (forced-colors: active) {
   .launcher, .send, .call, .face, .mine .text { border: 1px solid; }
-  form:focus-within { outline: 2px solid; }
+  .foot form:focus-within { outline: 2px solid; }
 }
 `;

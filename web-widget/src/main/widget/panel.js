@@ -10,7 +10,10 @@ import { createSession } from './session.js';
 import { filled, panelTexts } from './texts/panel.js';
 
 const SPARK = 'M12 4c.6 4.4 3.6 7.4 8 8-4.4.6-7.4 3.6-8 8-.6-4.4-3.6-7.4-8-8 4.4-.6 7.4-3.6 8-8Z';
+const SHIELD = 'M12 3l7.5 3v5.5c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V6Z';
 const NARROW = '(max-width: 639.98px)';
+
+/* global importModule: the build wraps this file in a function that is given import() under this name */
 
 function start({ base, site, frame, root, look, button, onToggle }) {
   const texts = textsFor(panelTexts, look.language);
@@ -25,7 +28,8 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(null) }, icon('M12 5v14', 'M5.5 12.5 12 19l6.5-6.5'));
   const composer = createComposer({ texts, onSend: (text) => conversation.say(text), onStop: () => conversation.stop() });
   const ask = confirmation();
-  const privacy = safeLink(look.privacyUrl);
+  const shield = el('button', { type: 'button', class: 'shield', text: texts.yourPrivacy, onclick: showPrivacy }, icon(SHIELD));
+  const notice = safeLink(look.privacyUrl);
 
   const conversation = createConversation({
     api, session, look, texts, messages, log,
@@ -41,9 +45,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   });
 
   const title = el('h2', { id: 'lethe-title', text: look.assistantName || look.name });
-  const panel = el(
-    'section',
-    { class: 'panel', role: 'dialog', 'aria-labelledby': 'lethe-title', hidden: true },
+  const chat = [
     el(
       // Not a header element: the page may have a banner already.
       'div', { class: 'head' },
@@ -54,6 +56,11 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     ),
     log,
     el('div', { class: 'foot' }, down, state, ask.element, composer.form, smallPrint()),
+  ];
+  const panel = el(
+    'section',
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'lethe-title', hidden: true },
+    ...chat,
     live,
   );
 
@@ -67,7 +74,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Said before anything can be asked (AI Act, Art. 50(1)); also always in the header and with every answer. */
   function notes() {
-    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }));
+    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }), notice ? el('p', {}, link(notice, texts.privacy)) : null);
   }
 
   function greeting() {
@@ -75,7 +82,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   }
 
   function smallPrint() {
-    return el('div', { class: 'small' }, el('span', { text: texts.generated }), composer.left, privacy ? link(privacy, texts.privacy) : null);
+    return el('div', { class: 'small' }, el('span', { text: texts.generated }), composer.left, shield);
   }
 
   function confirmation() {
@@ -124,6 +131,52 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     log.addEventListener(sign, () => (following = false), { passive: true });
   }
 
+  let privacy = null;
+  let inPrivacy = false;
+
+  /** What few visitors ask for is loaded when they do. */
+  async function showPrivacy() {
+    shield.setAttribute('aria-busy', 'true');
+    try {
+      privacy = privacy || (await loadPrivacy());
+      swap(true);
+      privacy.open();
+    } catch (error) {
+      console.warn(`Lethe: the privacy panel could not be loaded: ${error.message}`);
+      state.textContent = texts.notLoaded;
+      state.hidden = false;
+      live.textContent = texts.notLoaded;
+    } finally {
+      shield.removeAttribute('aria-busy');
+    }
+  }
+
+  async function loadPrivacy() {
+    await importModule(`${base}/widget/privacy.js?v=PRIVACY_VERSION`);
+    const made = window[Symbol.for('lethe.privacy')]({
+      api, session, look, root, close,
+      leave: hidePrivacy,
+      announce: (text) => (live.textContent = text),
+      forgotten: () => conversation.forget(),
+    });
+    live.before(made.element);
+    return made;
+  }
+
+  function hidePrivacy() {
+    privacy.hide();
+    swap(false);
+    shield.focus();
+  }
+
+  /** The panel shows either the chat or the privacy panel, and is named after what it shows. */
+  function swap(now) {
+    inPrivacy = now;
+    for (const part of chat) part.hidden = now;
+    panel.setAttribute('aria-labelledby', now ? 'lethe-privacy' : 'lethe-title');
+    if (!now) follow();
+  }
+
   let returnTo = null;
 
   function fitView() {
@@ -132,7 +185,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   }
 
   function open(quietly) {
-    if (!panel.hidden) return composer.focus();
+    if (!panel.hidden) return inPrivacy ? undefined : composer.focus();
     returnTo = button.hidden ? document.activeElement : button;
     panel.hidden = false;
     frame.dataset.launcher = button.hidden ? 'none' : 'shown';
@@ -141,7 +194,8 @@ function start({ base, site, frame, root, look, button, onToggle }) {
     fitView();
     conversation.begin();
     follow(null);
-    if (!quietly) composer.focus();
+    if (inPrivacy) privacy.open();
+    else if (!quietly) composer.focus();
   }
 
   function close() {
@@ -153,7 +207,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Full screen covers the page, so Tab must not wander off behind it. */
   function keepFocus(event) {
-    const stops = [...panel.querySelectorAll('button, a[href], textarea, [tabindex="0"]')].filter((stop) => !stop.disabled && stop.getClientRects().length);
+    const stops = [...panel.querySelectorAll('button, a[href], input, textarea, [tabindex="0"]')].filter((stop) => !stop.disabled && stop.getClientRects().length);
     const [first, last] = [stops[0], stops[stops.length - 1]];
     const leaving = event.shiftKey ? root.activeElement === first : root.activeElement === last;
     if (!leaving) return;
@@ -164,12 +218,22 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   panel.addEventListener('keydown', (event) => {
     // The page's own shortcuts are not meant for what is typed here.
     event.stopPropagation();
-    if (event.key === 'Escape' && !event.isComposing && !ask.closed()) close();
+    if (event.key === 'Escape' && !event.isComposing) {
+      if (inPrivacy) privacy.back();
+      else if (!ask.closed()) close();
+    }
     if (event.key === 'Tab' && matchMedia(NARROW).matches) keepFocus(event);
   });
   if (window.visualViewport) visualViewport.addEventListener('resize', fitView);
   frame.append(panel);
-  return { open, close };
+  return {
+    open,
+    close,
+    privacy() {
+      open(true);
+      if (!inPrivacy) showPrivacy();
+    },
+  };
 }
 
 window[Symbol.for('lethe.panel')] = start;

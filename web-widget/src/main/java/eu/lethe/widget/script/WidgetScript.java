@@ -11,23 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the widget's two files, compressed once at the start. The first is asked for again now and then, so that an update
- * reaches every website within minutes; it names the second by its version, which is therefore kept for good.
+ * Serves the widget's three files, compressed once at the start. The first is asked for again now and then, so that an update
+ * reaches every website within minutes; each names the next by its version, which is therefore kept for good.
  */
 @WebServlet(urlPatterns = "/widget/*", loadOnStartup = 1)
 public class WidgetScript extends HttpServlet {
 
     private static final String LAUNCHER = "/lethe.js";
     private static final String PANEL = "/panel.js";
+    private static final String PRIVACY = "/privacy.js";
     private static final String PANEL_VERSION = "PANEL_VERSION";
+    private static final String PRIVACY_VERSION = "PRIVACY_VERSION";
 
     private Map<String, ScriptFile> files = Map.of();
 
     @Override
     public void init() {
-        var panel = ScriptFile.of(source(PANEL));
+        var privacy = ScriptFile.of(source(PRIVACY));
+        var panel = ScriptFile.of(source(PANEL).replace(PRIVACY_VERSION, privacy.version()));
         var launcher = ScriptFile.of(source(LAUNCHER).replace(PANEL_VERSION, panel.version()));
-        files = Map.of(LAUNCHER, launcher, PANEL, panel);
+        files = Map.of(LAUNCHER, launcher, PANEL, panel, PRIVACY, privacy);
     }
 
     @Override

@@ -1,0 +1,37 @@
+/** What is held: what, how long, who receives it, who is answerable, and which rights there are. */
+import { el } from '../dom.js';
+import { download } from './download.js';
+import { button, list, outside, pairs, para, section } from './parts.js';
+
+export async function details(guide) {
+  const { texts, words } = guide;
+  const { controller, known, held, periods, rights, recipients } = guide.overview || (await guide.read(''));
+  const counts = held.filter(({ count }) => count);
+  const processes = new Set(periods.map(({ process }) => process));
+  const place = ({ process, store }) =>
+    words.named(texts.stores, store) + (processes.size > 1 ? ` (${words.named(texts.processes, process)})` : '');
+  return {
+    title: texts.detailsTitle,
+    parts: [
+      section(texts.heldNow, counts.length ? list(counts.map(words.entity)) : para(known ? texts.nothing : texts.nothingYet), para(texts.inBrowser, 'quiet')),
+      periods.length ? section(texts.howLong, pairs(periods.map((period) => [place(period), words.period(period)]))) : null,
+      section(texts.whoReceives, ...receivers(guide, recipients, known)),
+      section(texts.whoDecides, para(words.fill(texts.controller, { site: controller.name })), ways(guide, controller)),
+      section(texts.yourRights, list(rights.map((right) => texts.rights[right])), para(words.fill(texts.inTime, { site: controller.name }), 'quiet'), para(texts.complain, 'quiet')),
+    ],
+  };
+}
+
+function receivers(guide, recipients, known) {
+  const { texts, words } = guide;
+  if (!recipients) {
+    return [para(known ? texts.inReport : texts.inReportLater), known ? el('div', { class: 'buttons' }, button(texts.getReport, () => guide.go(download))) : null];
+  }
+  if (!recipients.length) return [para(texts.nobody)];
+  return [pairs(recipients.map(({ name, category, country }) => [name, [words.named(texts.recipients, category), country].filter(Boolean).join(', ')]))];
+}
+
+function ways({ texts }, { privacyUrl, contactUrl }) {
+  const links = [privacyUrl && outside(privacyUrl, texts.notice, texts), contactUrl && outside(contactUrl, texts.contactUs, texts)].filter(Boolean);
+  return links.length ? el('ul', { class: 'points' }, ...links.map((link) => el('li', {}, link))) : null;
+}

@@ -1,0 +1,82 @@
+/** The receipt of an erasure: where the certificate is, and the code that only the erased person has. */
+import { el } from '../dom.js';
+import { save } from './download.js';
+import { button, outside, para } from './parts.js';
+
+export function receiptPage(guide) {
+  const { texts } = guide;
+  return {
+    title: texts.erasedTitle,
+    say: texts.erased,
+    parts: [para(texts.erased, 'big'), receipts(guide, guide.erased), el('div', { class: 'buttons' }, button(texts.done, guide.home))],
+  };
+}
+
+/** @param {!Array<{certificateUrl: string, receiptCode: string}>} erased */
+export function receipts(guide, erased) {
+  return el('div', {}, ...erased.map((one) => receipt(guide, one)), para(guide.texts.onlyNow, 'warn'));
+}
+
+function receipt(guide, { certificateUrl, receiptCode }) {
+  const { texts } = guide;
+  const code = el('output', { class: 'code', 'aria-label': texts.receiptCode, tabindex: '0', text: receiptCode });
+  const status = el('p', { class: 'fine', role: 'status' });
+  const element = el(
+    'article',
+    { class: 'card receipt' },
+    el('h3', { text: texts.receiptCode }),
+    code,
+    el('h3', { text: texts.certificate }),
+    el('p', { class: 'address' }, outside(certificateUrl, certificateUrl, texts)),
+    para(texts.certificateText, 'quiet'),
+    el(
+      'div',
+      { class: 'buttons' },
+      button(texts.copy, async () => {
+        status.textContent = (await copied(code, receiptCode)) ? texts.copied : texts.notCopied;
+      }, 'main'),
+      button(texts.saveFile, () => save(new Blob([written(guide, certificateUrl, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
+      button(texts.print, () => print(guide, element)),
+    ),
+    status,
+  );
+  return element;
+}
+
+function written({ texts, words }, url, code) {
+  return [words.fill(texts.receiptFor, { day: words.day(Date.now()) }), '', `${texts.receiptCode}: ${code}`, `${texts.certificate}: ${url}`, '', texts.certificateText, texts.onlyNow, ''].join('\r\n');
+}
+
+/** The clipboard exists on secure pages only; elsewhere the old way, and at worst the code stands there selected. */
+async function copied(place, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (denied) {
+    const range = document.createRange();
+    range.selectNodeContents(place);
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return document.execCommand('copy');
+  }
+}
+
+/** Prints the receipt alone: for that moment the rest of the page is not part of it. */
+function print({ root }, receipt) {
+  const rules = new CSSStyleSheet();
+  rules.replaceSync('@media print { body > :not(lethe-widget) { display: none !important } }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+  const copy = receipt.cloneNode(true);
+  copy.classList.add('printed');
+  root.append(copy);
+  addEventListener(
+    'afterprint',
+    () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rules);
+      copy.remove();
+    },
+    { once: true },
+  );
+  window.print();
+}
