@@ -86,10 +86,12 @@ public class TranscriptErasure {
                 search -> search.index(Weeks.ALL)
                         .size(0)
                         .query(query)
-                        .aggregations(GROUPS, aggregation -> aggregation.composite(composite -> {
-                            composite.size(portion).sources(sources());
-                            return after == null ? composite : composite.after(key(after));
-                        })),
+                        .aggregations(
+                                GROUPS,
+                                aggregation -> aggregation.composite(composite -> {
+                                    composite.size(portion).sources(sources());
+                                    return after == null ? composite : composite.after(key(after));
+                                })),
                 Void.class));
         Deletions.mustBeWhole(response.shards());
         if (response.aggregations().isEmpty()) {
@@ -116,8 +118,8 @@ public class TranscriptErasure {
     private static List<Map<String, CompositeAggregationSource>> sources() {
         List<Map<String, CompositeAggregationSource>> sources = new ArrayList<>();
         for (String field : KEY) {
-            sources.add(Map.of(
-                    field, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(field)))));
+            sources.add(
+                    Map.of(field, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(field)))));
         }
         return sources;
     }

@@ -40,6 +40,9 @@ class Erasing {
     ErasureJobs jobs;
 
     @Inject
+    ErasureSteps steps;
+
+    @Inject
     Tombstones tombstones;
 
     @Inject
@@ -87,20 +90,20 @@ class Erasing {
         for (PersonalDataStore store : pending(job, Action.DELETE)) {
             if (store.kind() == StoreKind.POSTGRESQL) {
                 drill.at("deleting-" + store.name());
-                while (jobs.delete(job, store, BITE) == BITE) {
+                while (steps.delete(job, store, BITE) == BITE) {
                     drill.at("between-bites-of-" + store.name());
                 }
             }
         }
         drill.at("before-removing-the-root");
-        jobs.removeRoot(job);
+        steps.removeRoot(job);
         return reached(jobs.advance(job, null));
     }
 
     private LeasedJob deleteElsewhere(LeasedJob job) {
         for (PersonalDataStore store : pending(job, Action.DELETE)) {
             if (store.kind() == StoreKind.POSTGRESQL) {
-                jobs.endedDeletion(job, store);
+                steps.endedDeletion(job, store);
             } else {
                 drill.at("deleting-" + store.name());
                 var person = List.of(job.person());
@@ -110,7 +113,7 @@ class Erasing {
                 if (left > 0) {
                     throw new NotEmpty(store.name());
                 }
-                jobs.ended(job, store.name(), Action.DELETE, StepState.DONE, found, removed, left);
+                steps.ended(job, store.name(), Action.DELETE, StepState.DONE, found, removed, left);
             }
         }
         return reached(jobs.advance(job, Action.DELETE));
@@ -126,14 +129,14 @@ class Erasing {
         if (reached < told.size() && !jobs.isOlderThan(job, PATIENCE_WITH_RECIPIENTS)) {
             throw new RecipientAway();
         }
-        jobs.ended(job, Plan.RECIPIENTS, Action.TELL, StepState.DONE, told.size(), reached, told.size() - reached);
+        steps.ended(job, Plan.RECIPIENTS, Action.TELL, StepState.DONE, told.size(), reached, told.size() - reached);
         return reached(jobs.advance(job, Action.TELL));
     }
 
     private List<LeasedJob> purge(List<LeasedJob> waiting) {
         var ready = new ArrayList<LeasedJob>();
         for (LeasedJob job : waiting) {
-            if (purge.isPast(jobs.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
+            if (purge.isPast(steps.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
                 ready.add(job);
             } else {
                 jobs.giveBack(job, UNTIL_PURGEABLE);
@@ -146,7 +149,7 @@ class Erasing {
         int refused = purge.run();
         var state = refused == 0 ? StepState.DONE : StepState.UNVERIFIED;
         return each(ready, Phase.RECIPIENTS_TOLD, job -> {
-            jobs.ended(job, Plan.DATABASES, Action.PURGE, state, 0, 0, refused);
+            steps.ended(job, Plan.DATABASES, Action.PURGE, state, 0, 0, refused);
             return reached(jobs.advance(job, Action.PURGE));
         });
     }
@@ -163,7 +166,7 @@ class Erasing {
         drill.at("verifying");
         verification.of(waiting);
         return each(waiting, Phase.PURGED, job -> {
-            if (jobs.isToReview(job)) {
+            if (steps.isToReview(job)) {
                 jobs.needsOperator(job);
                 return job;
             }
@@ -184,7 +187,7 @@ class Erasing {
             return job;
         }
         verification.again(job);
-        if (jobs.held(job) > 0) {
+        if (steps.held(job) > 0) {
             jobs.giveBack(job, UNTIL_HOLD_ENDS);
             return job;
         }
@@ -198,7 +201,7 @@ class Erasing {
     }
 
     private List<PersonalDataStore> pending(LeasedJob job, Action action) {
-        Set<String> names = jobs.pending(job, action);
+        Set<String> names = steps.pending(job, action);
         List<PersonalDataStore> found =
                 stores.stream().filter(store -> names.contains(store.name())).toList();
         if (found.size() < names.size()) {

@@ -20,7 +20,7 @@ class Verification {
     private static final int SHORTEST_WORD = 4;
 
     @Inject
-    ErasureJobs jobs;
+    ErasureSteps steps;
 
     @Inject
     Scan scan;
@@ -51,28 +51,28 @@ class Verification {
 
     /** The second look, a day after the certificate. */
     void again(LeasedJob job) {
-        long held = jobs.held(job);
+        long held = steps.held(job);
         long rows = scan.rowsWith(List.of(job.person()));
         if (rows > 0 && held == 0) {
             throw new NotEmpty(Plan.DATABASES);
         }
-        jobs.ended(job, Plan.DATABASES, Action.RESCAN, held > 0 ? StepState.HELD : StepState.DONE, rows, 0, rows);
+        steps.ended(job, Plan.DATABASES, Action.RESCAN, held > 0 ? StepState.HELD : StepState.DONE, rows, 0, rows);
     }
 
     private void stores(LeasedJob job, Set<String> words) {
-        Set<String> pending = jobs.pending(job, Action.VERIFY);
+        Set<String> pending = steps.pending(job, Action.VERIFY);
         for (PersonalDataStore store : stores) {
             if (pending.contains(store.name())) {
                 // Only a store of the database is asked within a transaction.
                 long left = store.kind() == StoreKind.POSTGRESQL
-                        ? jobs.count(job, store)
+                        ? steps.count(job, store)
                         : store.count(job.account(), List.of(job.person()));
                 long elsewhere = words.isEmpty() ? 0 : store.mentions(job.account(), words);
                 StepState state = left == 0 ? StepState.DONE : StepState.HELD;
-                if (left > 0 && jobs.held(job) == 0) {
+                if (left > 0 && steps.held(job) == 0) {
                     throw new NotEmpty(store.name());
                 }
-                jobs.ended(
+                steps.ended(
                         job,
                         store.name(),
                         Action.VERIFY,
@@ -85,27 +85,27 @@ class Verification {
     }
 
     private void databases(LeasedJob job, long rows, long mentions) {
-        boolean held = jobs.held(job) > 0;
+        boolean held = steps.held(job) > 0;
         if (rows > 0 && !held) {
             throw new NotEmpty(Plan.DATABASES);
         }
         StepState state = mentions > 0 ? StepState.REVIEW : held ? StepState.HELD : StepState.DONE;
-        jobs.ended(job, Plan.DATABASES, Action.VERIFY, state, rows + mentions, 0, rows);
+        steps.ended(job, Plan.DATABASES, Action.VERIFY, state, rows + mentions, 0, rows);
     }
 
     private void files(LeasedJob job, Set<String> words) {
         if (!files.areKnown()) {
-            jobs.ended(job, Plan.SERVER_FILES, Action.VERIFY, StepState.UNVERIFIED, 0, 0, 0);
+            steps.ended(job, Plan.SERVER_FILES, Action.VERIFY, StepState.UNVERIFIED, 0, 0, 0);
             return;
         }
         long found = files.mentioning(words);
-        jobs.ended(
+        steps.ended(
                 job, Plan.SERVER_FILES, Action.VERIFY, found > 0 ? StepState.REVIEW : StepState.DONE, found, 0, found);
     }
 
     private Set<String> words(LeasedJob job) {
         var words = new LinkedHashSet<String>();
-        jobs.words(job).stream().filter(word -> word.length() >= SHORTEST_WORD).forEach(words::add);
+        steps.words(job).stream().filter(word -> word.length() >= SHORTEST_WORD).forEach(words::add);
         return words;
     }
 }

@@ -1,0 +1,192 @@
+package eu.lethe.compliance.erasure;
+
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.vault.Vault;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is done to the stores in the course of an erasure: each step with its counts, in one transaction with what it did. */
+@Stateless
+@Interceptors(AccountScope.class)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ErasureSteps {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    ErasureJobs jobs;
+
+    @Inject
+    Subjects subjects;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Deletes up to {@code atMost} rows of a PostgreSQL store and counts them in the same transaction.
+     *
+     * @return how many
+     */
+    public long delete(LeasedJob job, PersonalDataStore store, int atMost) {
+        jobs.mustBeHeld(job);
+        seeFencedRows();
+        var person = List.of(job.person());
+        long found = store.count(job.account(), person);
+        long removed = store.erase(job.account(), person, atMost);
+        step(job, store.name(), Action.DELETE, ", found = coalesce(found, ?5), removed = removed + ?6", "PENDING")
+                .setParameter(5, found)
+                .setParameter(6, removed)
+                .executeUpdate();
+        em.createNativeQuery(
+                        "update compliance.erasure_job set deleted_xid = cast(cast(pg_current_xact_id() as text) as"
+                                + " bigint) where account_id = ?1 and id = ?2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .executeUpdate();
+        return removed;
+    }
+
+    /** Notes how a step ended. */
+    public void ended(
+            LeasedJob job, String store, Action action, StepState state, long found, long removed, long remaining) {
+        jobs.mustBeHeld(job);
+        step(
+                        job,
+                        store,
+                        action,
+                        ", found = greatest(coalesce(found, 0), ?5), removed = removed + ?6, remaining = ?7,"
+                                + " error_code = null, done_at = ?8",
+                        state.name())
+                .setParameter(5, found)
+                .setParameter(6, removed)
+                .setParameter(7, remaining)
+                .setParameter(8, now())
+                .executeUpdate();
+    }
+
+    /** A store of PostgreSQL was emptied bite by bite; what is left in it is under a hold, or the deletion failed. */
+    public void endedDeletion(LeasedJob job, PersonalDataStore store) {
+        long left = count(job, store);
+        if (left > 0 && held(job) == 0) {
+            throw new NotEmpty(store.name());
+        }
+        ended(job, store.name(), Action.DELETE, left > 0 ? StepState.HELD : StepState.DONE, 0, 0, left);
+    }
+
+    /** What a store still has about the person, fenced or not. */
+    public long count(LeasedJob job, PersonalDataStore store) {
+        seeFencedRows();
+        return store.count(job.account(), List.of(job.person()));
+    }
+
+    /** How many conversations of the person a legal hold keeps. */
+    public long held(LeasedJob job) {
+        return (Long)
+                em.createNativeQuery("select count(*) from compliance.held where account_id = ?1 and subject_id = ?2")
+                        .setParameter(1, job.account().value())
+                        .setParameter(2, job.person())
+                        .getSingleResult();
+    }
+
+    /** The transaction that deleted last. */
+    public long lastDeletion(LeasedJob job) {
+        return (Long) em.createNativeQuery("select coalesce(deleted_xid, 0) from compliance.erasure_job"
+                        + " where account_id = ?1 and id = ?2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .getSingleResult();
+    }
+
+    /** Whether words of the person stand somewhere that is not about the person, and nobody has decided yet. */
+    public boolean isToReview(LeasedJob job) {
+        return (Boolean)
+                em.createNativeQuery("select exists (select 1 from compliance.erasure_step where account_id = ?1"
+                                + " and job_id = ?2 and state = 'REVIEW')")
+                        .setParameter(1, job.account().value())
+                        .setParameter(2, job.id())
+                        .getSingleResult();
+    }
+
+    /** Removes the subject's row, unless something about the person is held. @return how many rows are held */
+    public long removeRoot(LeasedJob job) {
+        jobs.mustBeHeld(job);
+        seeFencedRows();
+        long held = held(job);
+        if (held == 0) {
+            subjects.remove(job.account(), job.person());
+        } else {
+            em.createNativeQuery("update compliance.erasure_job set held_up = 'PARTIAL_HELD'"
+                            + " where account_id = ?1 and id = ?2")
+                    .setParameter(1, job.account().value())
+                    .setParameter(2, job.id())
+                    .executeUpdate();
+        }
+        return held;
+    }
+
+    /** The steps of an action that are not over, by store. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Set<String> pending(LeasedJob job, Action action) {
+        List<?> stores = em.createNativeQuery("select store from compliance.erasure_step where account_id = ?1"
+                        + " and job_id = ?2 and action = ?3 and state = 'PENDING' order by store")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .setParameter(3, action.name())
+                .getResultList();
+        return new LinkedHashSet<>(stores.stream().map(String.class::cast).toList());
+    }
+
+    /** The words to look for after the deletion; empty once they are destroyed. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Set<String> words(LeasedJob job) {
+        List<?> sealed = em.createNativeQuery("select sealed_words from compliance.erasure_job where account_id = ?1"
+                        + " and id = ?2 and sealed_words is not null")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .getResultList();
+        if (sealed.isEmpty()) {
+            return Set.of();
+        }
+        String opened = vault.keyOf(job.keyOwner()).open(Erasures.WORDS, (byte[]) sealed.get(0));
+        return opened.startsWith("[\"") ? Set.of(JSON.fromJson(opened, String[].class)) : Set.of();
+    }
+
+    private void seeFencedRows() {
+        em.createNativeQuery("select set_config('app.erasing', 'on', true)").getSingleResult();
+    }
+
+    private Query step(LeasedJob job, String store, Action action, String what, String state) {
+        return em.createNativeQuery("update compliance.erasure_step set state = '" + state + "'" + what
+                        + " where account_id = ?1 and job_id = ?2 and store = ?3 and action = ?4")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .setParameter(3, store)
+                .setParameter(4, action.name());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
