@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * address the request came from, which stays in memory for a minute and goes nowhere else.
  */
 @ApplicationScoped
-class Limits {
+public class Limits {
 
     @Inject
     @ConfigProperty(name = "lethe.visitor.messages-per-minute", defaultValue = "10")
@@ -54,7 +54,8 @@ class Limits {
         visitors.take(visitor.id());
     }
 
-    void request(HttpServletRequest request) {
+    /** Counts any request, by address. */
+    public void request(HttpServletRequest request) {
         askers.take(address(request));
     }
 
