@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Decides whether a page may use a site's widget, and which visitor asks. */
 @ApplicationScoped
-class Admission {
+public class Admission {
 
     private static final String SITE = Admission.class.getName() + ".site";
     private static final int LONGEST_KEY = 100;
@@ -35,7 +35,7 @@ class Admission {
         if (origin != null) {
             mustAllow(site, origin);
             response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+            response.setHeader("Access-Control-Expose-Headers", "Content-Disposition, Retry-After");
         }
         request.setAttribute(SITE, site);
         return site;
@@ -52,20 +52,20 @@ class Admission {
     }
 
     /** The site an earlier {@link #admit} found. */
-    static PublishedSite siteOf(HttpServletRequest request) {
+    public static PublishedSite siteOf(HttpServletRequest request) {
         return (PublishedSite) request.getAttribute(SITE);
     }
 
     /** The visitor a request speaks for, or empty if it carries no token. */
-    Optional<Subject> visitor(HttpServletRequest request, PublishedSite site) {
+    public Optional<Subject> visitor(HttpServletRequest request, PublishedSite site) {
         return bearer(request).map(token -> tokens.read(token, site));
     }
 
-    Subject knownVisitor(HttpServletRequest request) {
+    public Subject knownVisitor(HttpServletRequest request) {
         return visitor(request, siteOf(request)).orElseThrow(NotAVisitor::new);
     }
 
-    static Optional<String> bearer(HttpServletRequest request) {
+    public static Optional<String> bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
             return Optional.empty();

@@ -12,14 +12,14 @@ import java.util.Locale;
 
 /** Reads request bodies: JSON, in UTF-8, and not much of it. */
 @ApplicationScoped
-class Bodies {
+public class Bodies {
 
     static final int LIMIT = 16 * 1024;
 
     @Inject
     Wire wire;
 
-    <T> T read(HttpServletRequest request, Class<T> shape) throws IOException {
+    public <T> T read(HttpServletRequest request, Class<T> shape) throws IOException {
         String type = request.getContentType();
         // Anything else could be sent by a plain form, past the browser's preflight.
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {

@@ -61,7 +61,7 @@ public class Gate extends HttpFilter {
     }
 
     private static void preflight(HttpServletResponse response) {
-        response.setHeader("Access-Control-Allow-Methods", "GET, POST");
+        response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         response.setHeader("Access-Control-Allow-Headers", "authorization, content-type, last-event-id");
         response.setHeader("Access-Control-Max-Age", "7200");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

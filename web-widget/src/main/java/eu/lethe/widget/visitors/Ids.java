@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ids a request names. */
-final class Ids {
+public final class Ids {
 
     // UUID.fromString takes "1-1-1-1-1" as well.
     private static final Pattern FORM =
@@ -13,7 +13,7 @@ final class Ids {
 
     private Ids() {}
 
-    static UUID of(String name, @Nullable String text) {
+    public static UUID of(String name, @Nullable String text) {
         if (text == null || !FORM.matcher(text).matches()) {
             throw new InvalidRequest("invalid-id", "The " + name + " must be a UUID.");
         }

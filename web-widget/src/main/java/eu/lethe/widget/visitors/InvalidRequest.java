@@ -5,8 +5,8 @@ import jakarta.ejb.ApplicationException;
 
 /** The request is not what the visitor API understands; the detail names the part. */
 @ApplicationException(rollback = true)
-final class InvalidRequest extends Problem {
-    InvalidRequest(String code, String detail) {
+public final class InvalidRequest extends Problem {
+    public InvalidRequest(String code, String detail) {
         super(Kind.INVALID, code, detail);
     }
 }

@@ -29,6 +29,10 @@ public class Limits {
     int requestsPerAddress;
 
     @Inject
+    @ConfigProperty(name = "lethe.visitor.codes-per-minute-per-address", defaultValue = "6")
+    int codesPerAddress;
+
+    @Inject
     @ConfigProperty(name = "lethe.visitor.address-header")
     Optional<String> addressHeader;
 
@@ -38,20 +42,27 @@ public class Limits {
     private Allowance visitors;
     private Allowance senders;
     private Allowance askers;
+    private Allowance guessers;
 
     @PostConstruct
     void start() {
         visitors = new Allowance(messagesPerVisitor, clock);
         senders = new Allowance(messagesPerAddress, clock);
         askers = new Allowance(requestsPerAddress, clock);
+        guessers = new Allowance(codesPerAddress, clock);
     }
 
     void message(HttpServletRequest request) {
         senders.take(address(request));
     }
 
-    void message(Subject visitor) {
+    public void message(Subject visitor) {
         visitors.take(visitor.id());
+    }
+
+    /** Before a code is sent or tried, or a proof used. */
+    public void code(HttpServletRequest request) {
+        guessers.take(address(request));
     }
 
     /** Counts any request, by address. */

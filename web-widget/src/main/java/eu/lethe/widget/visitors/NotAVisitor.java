@@ -5,8 +5,8 @@ import jakarta.ejb.ApplicationException;
 
 /** Nobody in particular asks for something that belongs to one visitor. */
 @ApplicationException(rollback = true)
-final class NotAVisitor extends Problem {
-    NotAVisitor() {
+public final class NotAVisitor extends Problem {
+    public NotAVisitor() {
         super(Kind.UNAUTHENTICATED, "not-a-visitor", "Send the visitor token as Authorization: Bearer.");
     }
 }

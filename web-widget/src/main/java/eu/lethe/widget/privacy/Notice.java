@@ -1,0 +1,49 @@
+package eu.lethe.widget.privacy;
+
+import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.compliance.requests.OwnData;
+import eu.lethe.compliance.requests.RequestKind;
+import eu.lethe.compliance.retention.RetentionPolicies.StorePeriod;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a visitor is told without asking for a report: who is responsible, what is held, how long, and which rights there are. */
+public record Notice(
+        Controller controller,
+        boolean known,
+        @Nullable PersonState state,
+        List<OwnData.Held> held,
+        List<Period> periods,
+        List<RequestKind> rights,
+        boolean codesByEmail) {
+
+    /** Who is responsible, and where to reach them. */
+    public record Controller(
+            String name,
+            @Nullable String privacyUrl,
+            @Nullable String contactUrl) {
+
+        static Controller of(String name, PublishedSite site) {
+            return new Controller(
+                    name, site.settings().privacyUrl(), site.settings().contactUrl());
+        }
+    }
+
+    /** @param days 0 for never stored */
+    public record Period(String process, String store, int days, String anchor) {
+
+        static Period of(StorePeriod period) {
+            return new Period(
+                    period.process(),
+                    period.store(),
+                    period.policy().period().days(),
+                    period.policy().anchor().name());
+        }
+    }
+
+    /** Whether the person's data may be used. */
+    public enum PersonState {
+        ACTIVE,
+        RESTRICTED
+    }
+}
