@@ -35,7 +35,7 @@ select compliance.isolate_accounts('compliance.recipient');
 create table compliance.disclosure (
     id             uuid        primary key,
     account_id     uuid        not null references compliance.account (id),
-    subject_id     uuid        not null references compliance.subject (id),
+    subject_id     uuid        not null,
     generation     integer     not null,
     recipient_id   uuid        not null references compliance.recipient (id),
     channel        text        not null check (channel in ('MODEL', 'API', 'WEBHOOK', 'MAIL', 'FILE')),
@@ -48,7 +48,8 @@ create table compliance.disclosure (
     redactions     integer     not null check (redactions >= 0),
     request_id     text        check (char_length(request_id) between 1 and 200),
     sealed_ref     bytea,
-    sent_at        timestamptz not null
+    sent_at        timestamptz not null,
+    foreign key (account_id, subject_id) references compliance.subject (account_id, id)
 );
 create index disclosure_of_subject on compliance.disclosure (account_id, subject_id, sent_at);
 create index disclosure_to_recipient on compliance.disclosure (account_id, recipient_id, sent_at);

@@ -101,6 +101,14 @@ public interface PersonalDataStore {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Those of these people whose data was given to recipients who must be told when it goes (Art. 19 GDPR): whoever is forgotten by the
+     * thousand is nobody of these, they get an erasure of their own.
+     */
+    default Set<UUID> toBeTold(AccountId account, Collection<UUID> people) {
+        return Set.of();
+    }
+
     /** Whose these things are, by their ids, as far as they are in this store: asked before a hold is placed on them. */
     default Map<UUID, UUID> whose(AccountId account, Collection<UUID> entities) {
         return Map.of();

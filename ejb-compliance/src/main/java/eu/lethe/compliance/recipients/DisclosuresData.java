@@ -21,8 +21,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The record of what was given to whom. The copies themselves are elsewhere: {@link ErasureNotices} sees to them. */
 @Stateless
@@ -61,6 +63,24 @@ public class DisclosuresData implements PersonalDataStore {
                 .setParameter(2, UuidArray.of(people))
                 .setParameter(3, atMost)
                 .executeUpdate();
+    }
+
+    /** A model's provider drops what it was sent by itself, on a date; everybody else has to be told. */
+    @Override
+    public Set<UUID> toBeTold(AccountId account, Collection<UUID> people) {
+        List<?> found = em.createNativeQuery(
+                        "select distinct subject_id from compliance.disclosure where account_id = ?1"
+                                + " and subject_id = any (cast(?2 as uuid[])) and channel <> 'MODEL' and state <> 'FAILED'")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(people))
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public Set<Class<?>> entities() {
+        return Set.of(Disclosure.class);
     }
 
     @Override

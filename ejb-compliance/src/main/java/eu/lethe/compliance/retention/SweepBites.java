@@ -24,12 +24,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The transactions of a sweep. People are forgotten many at once: their rows in every store, their own rows and their keys, in both
@@ -97,9 +97,9 @@ public class SweepBites {
         var going = new ArrayList<UUID>();
         rows.forEach(row -> going.add((UUID) ((Object[]) row)[0]));
         Set<UUID> apart = holds.among(account, going);
-        apart.addAll(holders(account, going, store -> store.kind() == StoreKind.RECIPIENT));
+        visitorStores().forEach(store -> apart.addAll(store.toBeTold(account, going)));
         going.removeAll(apart);
-        going.removeAll(holders(account, going, store -> asked.contains(store.name())));
+        going.removeAll(holders(account, going, asked));
         long removed = going.isEmpty() ? 0 : forget(account, going);
         List<Subject> handOver = rows.stream()
                 .map(row -> subject(account, (Object[]) row))
@@ -116,25 +116,23 @@ public class SweepBites {
     }
 
     private long forget(AccountId account, Collection<UUID> people) {
-        long rows = 0;
-        for (PersonalDataStore store : stores) {
-            if (store.people() == People.VISITORS && store.kind() == StoreKind.POSTGRESQL) {
-                rows += store.erase(account, people, Integer.MAX_VALUE);
-            }
-        }
-        rows += subjects.removeAll(account, people);
+        long rows = visitorStores()
+                .filter(store -> store.kind() == StoreKind.POSTGRESQL)
+                .mapToLong(store -> store.erase(account, people, Integer.MAX_VALUE))
+                .sum();
         vault.shred(people);
-        return rows;
+        return rows + subjects.removeAll(account, people);
     }
 
-    private Set<UUID> holders(AccountId account, Collection<UUID> people, Predicate<PersonalDataStore> which) {
-        var holders = new HashSet<UUID>();
-        for (PersonalDataStore store : stores) {
-            if (store.people() == People.VISITORS && which.test(store) && !people.isEmpty()) {
-                holders.addAll(store.holding(account, people));
-            }
-        }
-        return holders;
+    private Set<UUID> holders(AccountId account, Collection<UUID> people, Set<String> asked) {
+        return visitorStores()
+                .filter(store -> asked.contains(store.name()) && !people.isEmpty())
+                .flatMap(store -> store.holding(account, people).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<PersonalDataStore> visitorStores() {
+        return stores.stream().filter(store -> store.people() == People.VISITORS);
     }
 
     private List<?> past(AccountId account, Position after, Instant before, int people, String select, String lock) {
