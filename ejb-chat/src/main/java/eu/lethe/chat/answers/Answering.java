@@ -5,6 +5,7 @@ import eu.lethe.chat.conversations.MessageState;
 import eu.lethe.chat.extracts.Extract;
 import eu.lethe.chat.extracts.Extract.Verdict;
 import eu.lethe.chat.llm.LanguageModel;
+import eu.lethe.chat.llm.ModelChoice;
 import eu.lethe.chat.redaction.Redaction;
 import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.sites.SiteSettings;
@@ -112,23 +113,28 @@ final class Answering implements Reply {
         Findings findings = steps.find().apply(asked, searched);
         found = findings;
         Extract extract = steps.extract().apply(searched, findings);
-        Optional<LanguageModel> model = steps.model().apply(asked.account());
         if (findings.passages().isEmpty() || extract.verdict() == Verdict.ABSTAIN) {
             turn.run(() -> draft.abstains(extract.confidence()));
             speak(phrase("unknown", languageOf(findings), true));
-        } else if (model.isPresent()) {
-            generate(model.get(), findings, extract);
+            return;
+        }
+        ModelChoice choice = steps.model().apply(asked.account());
+        Optional<LanguageModel> model = choice.model();
+        if (model.isPresent()) {
+            generate(model.get(), choice, findings, extract);
         } else {
+            choice.refusal().ifPresent(code -> turn.run(() -> draft.fails(code)));
             quote(findings, extract);
         }
     }
 
-    private void generate(LanguageModel model, Findings findings, Extract extract) {
+    private void generate(LanguageModel model, ModelChoice choice, Findings findings, Extract extract) {
         String site = site().map(SiteSettings::name).orElse("this company");
         var prompt = Prompts.write(asked, findings, site, redaction);
         turn.run(() -> {
             if (!over) {
                 draft.generates(model.provider(), model.name(), extract.confidence(), findings);
+                draft.sends(choice.egress(Prompts.fieldsOf(prompt), redaction.count()));
                 speech = new Speech(redaction, findings.passages().size());
                 generation = model.generate(prompt, new Listener(findings, extract));
             }
@@ -249,6 +255,11 @@ final class Answering implements Reply {
         private Listener(Findings findings, Extract extract) {
             this.findings = findings;
             this.extract = extract;
+        }
+
+        @Override
+        public void begun(String requestId) {
+            turn.run(() -> draft.wasTakenAs(requestId));
         }
 
         @Override

@@ -7,6 +7,7 @@ import eu.lethe.chat.conversations.Phase;
 import eu.lethe.chat.extracts.Extract;
 import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.retrieval.Passage;
+import eu.lethe.compliance.recipients.Egress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Draft {
     private @Nullable Findings findings;
     private Phase phase;
     private @Nullable String problem;
+    private @Nullable Egress egress;
 
     Draft(Asked asked) {
         this.asked = asked;
@@ -67,6 +69,18 @@ final class Draft {
         answers = true;
     }
 
+    /** Something left for a model's provider: that stays true whatever becomes of the answer. */
+    void sends(Egress receipt) {
+        egress = receipt;
+    }
+
+    /** What the provider calls the request. */
+    void wasTakenAs(String requestId) {
+        if (egress != null) {
+            egress = egress.takenAs(requestId);
+        }
+    }
+
     /** Keeps the citations that the text really has. */
     void cites(CitationMarks marks) {
         citations = citations.stream()
@@ -97,7 +111,8 @@ final class Draft {
                 model,
                 answered ? Phases.afterAnswer(asked.phase()) : phase,
                 answered ? followUps() : List.of(),
-                problem);
+                problem,
+                egress);
     }
 
     private List<String> followUps() {

@@ -8,10 +8,13 @@ import eu.lethe.chat.llm.LanguageModel.Speaker;
 import eu.lethe.chat.redaction.Redaction;
 import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.retrieval.Passage;
+import eu.lethe.compliance.recipients.FieldClass;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes prompts from an allow-list: instructions, passages, what was said lately and the question, redacted. There is no way
@@ -22,6 +25,7 @@ final class Prompts {
     static final int HISTORY_LINES = 6;
     static final int HISTORY_CHARACTERS = 4000;
     private static final int PASSAGE_CHARACTERS = 2500;
+    private static final int LINES_WITHOUT_HISTORY = 2;
 
     private static final String INSTRUCTIONS = """
             You are the AI assistant on the website of %s. You are not a person and never claim to be one.
@@ -51,6 +55,12 @@ final class Prompts {
                 Speaker.VISITOR,
                 quoted(findings.passages()) + "\n\nThe visitor's question: " + inert(redaction.hide(asked.text()))));
         return new Prompt(List.copyOf(lines));
+    }
+
+    /** What kinds of things about the visitor are in a prompt. */
+    static Set<FieldClass> fieldsOf(Prompt prompt) {
+        boolean withHistory = prompt.lines().size() > LINES_WITHOUT_HISTORY;
+        return withHistory ? EnumSet.of(FieldClass.QUESTION, FieldClass.HISTORY) : EnumSet.of(FieldClass.QUESTION);
     }
 
     private static List<Said> recent(List<Said> history) {

@@ -5,6 +5,8 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.StoreSettings;
+import eu.lethe.compliance.recipients.Disclosures;
+import eu.lethe.compliance.recipients.Egress;
 import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.SubjectKey;
@@ -46,6 +48,9 @@ public class Conversations {
     private Vault vault;
 
     @Inject
+    private Disclosures disclosures;
+
+    @Inject
     private Clock clock;
 
     /** @param entryPage URL the visitor wrote from; kept without query and fragment except utm_* (SEED-C6) */
@@ -83,6 +88,11 @@ public class Conversations {
     /** Stores the answer, if transcripts are kept; refused with SubjectGone if the person was erased meanwhile. */
     public void answered(Turn turn, Answer answer) {
         subjects.hold(turn.subject());
+        Egress egress = answer.egress();
+        if (egress != null) {
+            // Also of what is not kept here: it was sent.
+            disclosures.answered(turn.subject(), turn.answer(), egress);
+        }
         if (!turn.kept() || !stores.holdOn(turn.account(), ConversationsData.STORE)) {
             return;
         }

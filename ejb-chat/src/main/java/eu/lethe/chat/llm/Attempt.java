@@ -91,6 +91,7 @@ final class Attempt implements BodySubscriber<Void> {
 
     private BodySubscriber<Void> answeredBy(ResponseInfo info) {
         response.begins(info);
+        response.requestId().ifPresent(call::begun);
         return this;
     }
 

@@ -75,6 +75,12 @@ final class Call implements LanguageModel.Generation {
         return deadline - System.nanoTime();
     }
 
+    void begun(String requestId) {
+        if (!over.get()) {
+            sink.begun(requestId);
+        }
+    }
+
     CompletionStage<?> delta(String text) {
         said += text.length();
         try {

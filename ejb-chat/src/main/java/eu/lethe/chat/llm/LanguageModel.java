@@ -34,6 +34,9 @@ public interface LanguageModel {
 
     /** Takes what is generated. Called from one thread at a time. */
     interface Sink {
+        /** The provider has taken the request and calls it this, if it said so; before anything else, at most once an attempt. */
+        default void begun(String requestId) {}
+
         /** The next piece; no further piece comes before the stage completes, which pushes back on the provider. */
         CompletionStage<?> delta(String text);
 

@@ -1,6 +1,8 @@
 package eu.lethe.chat.llm;
 
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.recipients.DeclaredModel;
+import eu.lethe.compliance.recipients.ModelGate;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,13 +66,27 @@ public class LanguageModels {
     @ConfigProperty(name = "lethe.llm.temperature", defaultValue = "0.2")
     private double temperature;
 
+    @Inject
+    private ProviderDeclaration declaration;
+
+    @Inject
+    private ModelGate gate;
+
+    @Inject
+    private Clock clock;
+
     private @Nullable LanguageModel configured;
+    private @Nullable DeclaredModel declared;
     private @Nullable ExecutorService network;
     private @Nullable ScheduledExecutorService watch;
 
-    /** Empty when no endpoint is configured: answers are then extracted from passages. */
-    public Optional<LanguageModel> forAccount(AccountId account) {
-        return Optional.ofNullable(configured);
+    /** The configured model, if the account lets its visitors' questions go there; else answers are extracted from passages. */
+    public ModelChoice forAccount(AccountId account) {
+        LanguageModel model = configured;
+        DeclaredModel provider = declared;
+        return model == null || provider == null
+                ? ModelChoice.none()
+                : ModelChoice.of(model, gate.admit(account, provider), clock.instant());
     }
 
     /** Whether a model writes the answers here. */
@@ -108,6 +126,7 @@ public class LanguageModels {
                 name,
                 maxTokens > 0 ? maxTokens : null,
                 temperature >= 0 ? temperature : null);
+        declared = declaration.of(base.getHost().toLowerCase(Locale.ROOT));
         configured = new OpenAiModel(endpoint, new Limits(firstByte, idle, deadline, RETRIES), http, watch);
         LOG.log(System.Logger.Level.INFO, "Answers are written by {0} at {1}", name, base.getHost());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider said so far, and whether it is an answer. Nothing but a finish_reason makes one. */
@@ -34,6 +35,7 @@ final class Response {
     private volatile int status;
     private volatile String type = "";
     private volatile Duration retryAfter = Duration.ZERO;
+    private volatile @Nullable String requestId;
     private volatile @Nullable String finish;
     private volatile Wire.@Nullable Usage usage;
 
@@ -49,6 +51,15 @@ final class Response {
                 .filter(value -> value.matches("\\d{1,6}"))
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)))
                 .orElse(Duration.ZERO);
+        requestId = info.headers()
+                .firstValue("x-request-id")
+                .filter(value -> value.matches("[A-Za-z0-9._:-]{1,128}"))
+                .orElse(null);
+    }
+
+    /** What the provider calls the request: a word of its own, never text of ours. */
+    Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
     }
 
     boolean isStream() {

@@ -33,6 +33,11 @@ public final class Redaction {
         return hidden.append(text, from, text.length()).toString();
     }
 
+    /** How many different values are hidden so far. */
+    public int count() {
+        return values.size();
+    }
+
     /** The text with the values where their placeholders stood. */
     public String show(String text) {
         return PLACEHOLDER.matcher(text).replaceAll(this::valueOf);

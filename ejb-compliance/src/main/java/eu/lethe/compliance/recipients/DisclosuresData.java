@@ -7,6 +7,7 @@ import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -18,11 +19,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The record of what was given to whom. The copies themselves are elsewhere: {@link ErasureNotices} sees to them. */
 @Stateless
@@ -117,32 +117,20 @@ public class DisclosuresData implements PersonalDataStore {
 
     private static Map<String, Object> extracted(Disclosure disclosure, Recipient to, SubjectKey key) {
         var view = disclosure.view(to);
-        var row = new LinkedHashMap<String, Object>();
-        row.put("id", view.id().toString());
-        row.put("recipient", view.recipientName());
-        row.put("category", view.category().name());
-        row.put("channel", view.channel().name());
-        row.put("state", view.state().name());
-        row.put(
-                "fields",
-                view.fields().stream()
-                        .map(Enum::name)
-                        .sorted()
-                        .reduce((a, b) -> a + "," + b)
-                        .orElse(""));
-        put(row, "answerId", view.answer() == null ? null : view.answer().toString());
-        put(row, "model", view.model());
-        put(row, "country", view.country());
-        put(row, "retentionDays", view.retentionDays());
-        row.put("redactions", view.redactions());
-        put(row, "reference", disclosure.reference(key));
-        row.put("sentAt", view.sentAt());
-        return row;
-    }
-
-    private static void put(Map<String, Object> row, String name, @Nullable Object value) {
-        if (value != null) {
-            row.put(name, value);
-        }
+        return new Row()
+                .with("id", view.id())
+                .with("recipient", view.recipientName())
+                .with("category", view.category())
+                .with("country", view.country())
+                .with("channel", view.channel())
+                .with("state", view.state())
+                .with("fields", view.fields().stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
+                .with("sentAt", view.sentAt())
+                .with("retentionDays", view.retentionDays())
+                .with("redactions", view.redactions())
+                .with("answer", view.answer())
+                .with("model", view.model())
+                .with("reference", disclosure.reference(key))
+                .map();
     }
 }

@@ -29,4 +29,8 @@ public record Egress(
     public Egress {
         fields = Set.copyOf(fields);
     }
+
+    public Egress takenAs(String request) {
+        return new Egress(recipient, provider, model, country, retentionDays, fields, redactions, request, sentAt);
+    }
 }
