@@ -14,20 +14,27 @@ import eu.lethe.chat.extracts.Extract;
 import eu.lethe.chat.extracts.Extract.Verdict;
 import eu.lethe.chat.index.IndexUnavailable;
 import eu.lethe.chat.llm.LanguageModel;
+import eu.lethe.chat.llm.ModelChoice;
 import eu.lethe.chat.llm.Models;
 import eu.lethe.chat.retrieval.Findings;
 import eu.lethe.chat.sites.Look;
 import eu.lethe.chat.sites.SiteSettings;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.recipients.Admission;
+import eu.lethe.compliance.recipients.Admission.Closed;
+import eu.lethe.compliance.recipients.Egress;
+import eu.lethe.compliance.recipients.FieldClass;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.stub.StubModel;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,10 +49,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies from the question to what is kept, with the real client in front of a real endpoint. */
 class RepliesTest {
+
+    private static final UUID PROVIDER = UUID.randomUUID();
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Subject subject = new Subject(AccountId.random(), UUID.randomUUID(), 1);
     private final List<Answer> kept = new CopyOnWriteArrayList<>();
@@ -59,6 +70,7 @@ class RepliesTest {
     private Extract extract = Library.extract(Verdict.ANSWER, 0.8);
     private BiConsumer<Turn, Answer> store = (turn, answer) -> kept.add(answer);
     private Optional<LanguageModel> model = Optional.empty();
+    private Admission admission = new Admission(PROVIDER, "FI", 30, null);
     private String contact = "https://shop.example/contact";
     private Replies replies;
 
@@ -109,6 +121,53 @@ class RepliesTest {
 
         assertThat(heard.text()).isEqualTo(heard.answer().text()).startsWith("Write to ada@example.org");
         assertThat(kept).containsExactly(heard.answer());
+    }
+
+    @Test
+    void keepsTheReceiptOfWhatWasSentToTheModel() {
+        speaks("text=ok");
+        var history = List.of(new Said(Author.VISITOR, "Mail me at ada@example.org"));
+
+        Egress egress = ask(turn("Or at ada@example.org or eve@example.org?", Phase.EXPLORING, history))
+                .answer()
+                .egress();
+
+        assertThat(egress)
+                .isEqualTo(new Egress(
+                        PROVIDER,
+                        "127.0.0.1",
+                        "stub?text=ok",
+                        "FI",
+                        30,
+                        Set.of(FieldClass.QUESTION, FieldClass.HISTORY),
+                        2,
+                        null,
+                        NOW));
+    }
+
+    @Test
+    void keepsTheReceiptOfACallThatFailed() {
+        speaks("fault=500");
+
+        Answer answer = ask("Can I return it for free?").answer();
+
+        assertThat(answer.model()).isEqualTo("extract");
+        assertThat(answer.egress()).extracting(Egress::fields).isEqualTo(Set.of(FieldClass.QUESTION));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Closed.class)
+    void neverCallsAModelThatIsNoActiveRecipientAndSaysWhy(Closed why) {
+        speaks("text=ok");
+        admission = new Admission(null, null, 0, why);
+
+        Answer answer = ask("Can I return it for free?").answer();
+
+        assertThat(stub.connections()).isZero();
+        assertThat(answer.problem()).isEqualTo(why.code());
+        assertThat(answer.model()).isEqualTo("extract");
+        assertThat(answer.state()).isEqualTo(MessageState.COMPLETE);
+        assertThat(answer.egress()).isNull();
     }
 
     @Test
@@ -446,7 +505,11 @@ class RepliesTest {
                     return found.apply(question);
                 },
                 (question, findings) -> extract,
-                account -> model);
+                account -> choice());
+    }
+
+    private ModelChoice choice() {
+        return model.map(called -> ModelChoice.of(called, admission, NOW)).orElse(ModelChoice.none());
     }
 
     private SiteSettings site() {
