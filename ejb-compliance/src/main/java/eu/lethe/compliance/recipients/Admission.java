@@ -17,6 +17,8 @@ public record Admission(
 
     /** Why a model is off. The code is what an answer's {@code problem} says. */
     public enum Closed {
+        /** The account has turned the model's provider off. */
+        OFF("model-off"),
         /** The operator has not said who runs the model and where. */
         UNDECLARED("model-undeclared"),
         /** Made known, but the notice period runs still. */

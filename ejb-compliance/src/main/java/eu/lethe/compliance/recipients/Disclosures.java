@@ -3,6 +3,7 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -60,6 +61,9 @@ public class Disclosures {
     Subjects subjects;
 
     @Inject
+    Restrictions restrictions;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -69,15 +73,13 @@ public class Disclosures {
      * Writes down that something is about to be sent, committed when this returns; nothing may be sent before.
      *
      * @throws NotARecipient if the recipient is not an active one of this account (409)
-     * @throws OutboundRestricted if the person's data may only be stored (409)
+     * @throws eu.lethe.compliance.restrictions.ProcessingRestricted if the person's data may only be stored (403)
      * @throws eu.lethe.compliance.subjects.SubjectGone if the person was erased or is being erased (410)
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public UUID intend(Subject subject, Copy copy) {
         subjects.hold(subject);
-        if (subjects.find(subject.account(), subject.id()).isEmpty()) {
-            throw new OutboundRestricted();
-        }
+        restrictions.mustBeFree(subject);
         if (!recipient(subject.account(), copy.recipient()).isActive(clock.instant())) {
             throw new NotARecipient();
         }

@@ -7,6 +7,7 @@ import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.personaldata.StoreSettings;
 import eu.lethe.compliance.recipients.Admission.Closed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,6 +26,9 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ModelRegister {
 
+    /** The name under which an account turns the model's provider off. */
+    static final String STORE = "model-provider";
+
     private static final System.Logger LOG = System.getLogger(ModelRegister.class.getName());
 
     @PersistenceContext
@@ -34,6 +38,9 @@ public class ModelRegister {
     Accounts accounts;
 
     @Inject
+    StoreSettings settings;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -41,6 +48,9 @@ public class ModelRegister {
 
     public Admission admit(AccountId account, DeclaredModel model) {
         Instant now = clock.instant();
+        if (!settings.isOn(account, STORE)) {
+            return Admission.refused(Closed.OFF);
+        }
         Optional<Closed> fault = faultOf(model);
         if (fault.isPresent()) {
             return Admission.refused(fault.get());

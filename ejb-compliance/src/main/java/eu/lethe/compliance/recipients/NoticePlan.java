@@ -2,6 +2,7 @@ package eu.lethe.compliance.recipients;
 
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -11,11 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,7 @@ public class NoticePlan {
                 .setParameter(4, recipient.details().retentionDays())
                 .getSingleResult();
         int copies = ((Number) row[0]).intValue();
-        Instant until = Boolean.TRUE.equals(row[1]) || row[2] == null ? null : instant(row[2]);
+        Instant until = Boolean.TRUE.equals(row[1]) || row[2] == null ? null : Columns.instant(row[2]);
         return withCallsLost(new Sent(copies, until), recipient, lastAsked);
     }
 
@@ -128,7 +127,7 @@ public class NoticePlan {
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
                 .getSingleResult();
-        return last == null ? null : instant(last);
+        return last == null ? null : Columns.instant(last);
     }
 
     private byte[] person(Subject subject, Recipient recipient, SubjectKey jobKey) {
@@ -146,9 +145,5 @@ public class NoticePlan {
                 .sorted()
                 .toList();
         return new ForgottenPerson(subject.id(), references).sealed(jobKey);
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
     }
 }
