@@ -26,6 +26,7 @@ final class Exchange {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private StringBuilder head = new StringBuilder();
 
     Exchange(StubModel stub, Socket socket) throws IOException {
         this.stub = stub;
@@ -37,6 +38,7 @@ final class Exchange {
     void serve() throws IOException {
         for (String line = line(); !socket.isClosed() && !line.isEmpty(); line = line()) {
             String[] request = line.split(" ");
+            head = new StringBuilder(line).append("\r\n");
             String body = body(headers());
             if (request.length < 2) {
                 answer(400, "", "{\"error\":{\"message\":\"not HTTP\"}}");
@@ -69,12 +71,12 @@ final class Exchange {
     }
 
     private void complete(String body) throws IOException {
-        stub.received(body);
+        stub.received(head.toString(), body);
         Map<String, @Nullable Object> request;
         Scenario scenario;
         try {
             request = Json.object(body);
-            scenario = Scenario.of(request);
+            scenario = Scenario.of(stub.insistedOn().orElse(String.valueOf(request.get("model"))), request);
         } catch (IllegalArgumentException wrong) {
             answer(400, "", "{\"error\":{\"message\":\"bad request\",\"type\":\"invalid_request_error\"}}");
             return;
@@ -122,6 +124,7 @@ final class Exchange {
     private Map<String, String> headers() throws IOException {
         var headers = new HashMap<String, String>();
         for (String line = line(); !line.isEmpty(); line = line()) {
+            head.append(line).append("\r\n");
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.put(

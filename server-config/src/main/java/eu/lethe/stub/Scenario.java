@@ -30,8 +30,8 @@ record Scenario(int firstPiece, int gap, List<String> pieces, String fault, Stri
                     .split(" ");
     private static final int LONGEST = 400;
 
-    static Scenario of(Map<String, @Nullable Object> request) {
-        Map<String, String> wish = parameters(String.valueOf(request.get("model")));
+    static Scenario of(String model, Map<String, @Nullable Object> request) {
+        Map<String, String> wish = parameters(model);
         String[] fault = wish.getOrDefault("fault", "ok").split(":", 2);
         return new Scenario(
                 number(wish, "ttft", 0),

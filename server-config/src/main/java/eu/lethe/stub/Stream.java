@@ -37,7 +37,8 @@ final class Stream {
             if (fault.equals("slowhead")) {
                 pause(FOREVER);
             }
-            write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nX-Request-Id: stub-"
+                    + stub.stats().total() + "\r\nTransfer-Encoding: chunked\r\n\r\n");
             pause(scenario.firstPiece());
             speak();
             byClient = false;

@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAI-compatible endpoint on loopback that needs no model: pace, text and fault are chosen by the model's name, requests
@@ -32,18 +34,21 @@ public final class StubModel implements AutoCloseable {
      */
     public record Stats(int active, int peak, int total, int aborted) {}
 
-    private static final int KEPT_REQUESTS = 1000;
+    private record Received(String head, String body) {}
+
+    private static final int KEPT_REQUESTS = 2000;
     private static final int STACK = 256 * 1024;
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final ConcurrentLinkedDeque<String> requests = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Received> requests = new ConcurrentLinkedDeque<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final AtomicInteger total = new AtomicInteger();
     private final AtomicInteger aborted = new AtomicInteger();
+    private volatile @Nullable String insisted;
 
     private StubModel(ServerSocket server) {
         this.server = server;
@@ -86,7 +91,23 @@ public final class StubModel implements AutoCloseable {
 
     /** The bodies of the last requests, oldest first. */
     public List<String> requests() {
-        return List.copyOf(requests);
+        return requests.stream().map(Received::body).toList();
+    }
+
+    /** The last requests as they came over the wire, oldest first: request line, headers and body. */
+    public List<String> raw() {
+        return requests.stream()
+                .map(received -> received.head() + "\r\n" + received.body())
+                .toList();
+    }
+
+    /** Answers as this model name says from now on, whatever a request names; null to listen to requests again. */
+    public void insistOn(@Nullable String model) {
+        insisted = model;
+    }
+
+    Optional<String> insistedOn() {
+        return Optional.ofNullable(insisted);
     }
 
     /** Forgets the requests and which faults were used up. */
@@ -103,8 +124,8 @@ public final class StubModel implements AutoCloseable {
         }
     }
 
-    void received(String body) {
-        requests.add(body);
+    void received(String head, String body) {
+        requests.add(new Received(head, body));
         while (requests.size() > KEPT_REQUESTS) {
             requests.pollFirst();
         }

@@ -88,6 +88,11 @@ public class Conversations {
     /** Stores the answer, if transcripts are kept; refused with SubjectGone if the person was erased meanwhile. */
     public void answered(Turn turn, Answer answer) {
         subjects.hold(turn.subject());
+        Egress egress = answer.egress();
+        if (egress != null) {
+            // Also of what is not kept here: it was sent.
+            disclosures.answered(turn.subject(), turn.answer(), egress);
+        }
         if (!turn.kept() || !stores.holdOn(turn.account(), ConversationsData.STORE)) {
             return;
         }

@@ -141,7 +141,7 @@ class RepliesTest {
                         30,
                         Set.of(FieldClass.QUESTION, FieldClass.HISTORY),
                         2,
-                        null,
+                        "stub-1",
                         NOW));
     }
 

@@ -19,8 +19,8 @@ record Patience(
         Duration remembered) {
 
     static final Patience USUAL = new Patience(
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             Duration.ofSeconds(60));

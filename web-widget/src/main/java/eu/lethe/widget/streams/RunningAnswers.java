@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class RunningAnswers {
 
     private static final Logger LOG = System.getLogger(RunningAnswers.class.getName());
-    private static final long TICK_MILLIS = 200;
+    private static final long TICK_MILLIS = 100;
 
     private final Map<UUID, RunningAnswer> byAnswer = new ConcurrentHashMap<>();
     private final Map<UUID, RunningAnswer> byQuestion = new ConcurrentHashMap<>();
