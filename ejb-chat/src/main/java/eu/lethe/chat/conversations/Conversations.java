@@ -104,10 +104,6 @@ public class Conversations {
                         earlier -> earlier.says(sealed, answer),
                         () -> em.persist(Message.answering(turn, talk, sealed, answer, clock.instant())));
         talk.wasAnswered(answer);
-        Egress egress = answer.egress();
-        if (egress != null) {
-            disclosures.answered(turn.subject(), turn.answer(), egress);
-        }
     }
 
     /** The visitor's verdict on an answer. @throws MessageNotFound (404) */

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The record of what was given to whom. The copies themselves are elsewhere: {@link ErasureNotices} sees to them. */
 @Stateless

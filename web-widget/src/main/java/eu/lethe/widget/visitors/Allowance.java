@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * So many per minute for each of many: a bucket that fills evenly. Keeps nothing but who came within the last minute, in
  * memory.
  */
-final class Allowance {
+public final class Allowance {
 
     private static final double MINUTE = 60_000;
     private static final int CROWD = 10_000;
@@ -20,13 +20,13 @@ final class Allowance {
 
     private record Bucket(double left, long at) {}
 
-    Allowance(int perMinute, Clock clock) {
+    public Allowance(int perMinute, Clock clock) {
         this.perMinute = perMinute;
         this.clock = clock;
     }
 
     /** Takes one. @throws TooManyRequests saying how long to wait if none is left */
-    void take(Object who) {
+    public void take(Object who) {
         long now = clock.millis();
         if (buckets.size() > CROWD) {
             buckets.values().removeIf(bucket -> now - bucket.at() > MINUTE);

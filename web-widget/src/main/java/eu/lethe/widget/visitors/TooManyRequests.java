@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** A visitor, or an address, asks more often than a person would. */
 @ApplicationException(rollback = true)
-final class TooManyRequests extends Problem {
+public final class TooManyRequests extends Problem {
 
     private final Duration wait;
 
@@ -15,7 +15,7 @@ final class TooManyRequests extends Problem {
         this.wait = wait;
     }
 
-    long retryAfterSeconds() {
+    public long retryAfterSeconds() {
         return Math.max(1, (wait.toMillis() + 999) / 1000);
     }
 }

@@ -1,0 +1,108 @@
+package eu.lethe.compliance.calls;
+
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.ErasureLedger;
+import eu.lethe.compliance.erasure.Erasures;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.vault.KeyRing;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What programs ask for once, however often they have to ask. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class Calls {
+
+    private static final String PURPOSE = "api-call";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    ErasureLedger ledger;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
+    Clock clock;
+
+    /** @param code the receipt code, the first time only: nobody keeps it */
+    public record Erased(
+            UUID job, UUID certificate, @Nullable String code) {}
+
+    /**
+     * Forgets the person, in the transaction that remembers the key.
+     *
+     * @param key the program's idempotency key, or null if it takes its chance
+     * @throws IdempotencyKeyReused if the key stands for somebody else's erasure (409)
+     */
+    public Erased erase(Caller caller, UUID subject, @Nullable String key) {
+        String request = "erase " + subject;
+        Optional<UUID> earlier = key == null ? Optional.empty() : earlier(caller, key, request);
+        if (earlier.isPresent()) {
+            var progress = ledger.progress(caller, earlier.get());
+            return new Erased(progress.job(), progress.certificate(), null);
+        }
+        var receipt = erasures.erase(caller, subject, Cause.DESK);
+        if (key != null) {
+            remember(caller, key, request, receipt.job());
+        }
+        return new Erased(receipt.job(), receipt.certificate(), receipt.code());
+    }
+
+    /** Whether this was asked under the key before, so that it need not be possible any more. */
+    public boolean isRepeated(Caller caller, UUID subject, @Nullable String key) {
+        return key != null && earlier(caller, key, "erase " + subject).isPresent();
+    }
+
+    private Optional<UUID> earlier(Caller caller, String key, String request) {
+        List<?> rows = em.createNativeQuery("select request, result from compliance.api_call"
+                        + " where account_id = ?1 and client_id = ?2 and key_code = ?3")
+                .setParameter(1, caller.account().value())
+                .setParameter(2, caller.member())
+                .setParameter(3, code(key))
+                .getResultList();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            if (!Arrays.equals((byte[]) columns[0], code(request))) {
+                throw new IdempotencyKeyReused();
+            }
+            return Optional.of((UUID) columns[1]);
+        }
+        return Optional.empty();
+    }
+
+    private void remember(Caller caller, String key, String request, UUID result) {
+        em.createNativeQuery(
+                        "insert into compliance.api_call (account_id, client_id, key_code, request, result, made_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6)")
+                .setParameter(1, caller.account().value())
+                .setParameter(2, caller.member())
+                .setParameter(3, code(key))
+                .setParameter(4, code(request))
+                .setParameter(5, result)
+                .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    // What a program takes for a key may say something about a person; its code under a key of ours does not.
+    private byte[] code(String text) {
+        return keys.mac(PURPOSE, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,133 @@
+package eu.lethe.widget.api;
+
+import eu.lethe.compliance.calls.Calls;
+import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.reports.AccessReports;
+import eu.lethe.compliance.reports.Download;
+import eu.lethe.compliance.reports.Exports;
+import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.subjects.Standings;
+import eu.lethe.compliance.subjects.Standings.Standing;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People: what is held about them, for themselves to read or to take away, and their erasure (SEED-C15). */
+@Path("subjects")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@RequestScoped
+public class SubjectsResource {
+
+    /** @param restricted whether the data is only kept (Art. 18 GDPR) */
+    public record Person(
+            UUID id,
+            boolean restricted,
+            Instant knownSince,
+            Instant lastActivityAt,
+            @Nullable Instant lastSubmissionAt) {
+
+        static Person of(Standing standing) {
+            return new Person(
+                    standing.subject().id(),
+                    standing.restricted(),
+                    standing.createdAt(),
+                    standing.lastActivityAt(),
+                    standing.lastSubmissionAt());
+        }
+    }
+
+    /** @param receiptCode for the person, this once */
+    public record Erased(
+            UUID erasure,
+            UUID certificate,
+            String certificateUrl,
+            @Nullable String receiptCode) {}
+
+    @Inject
+    Call call;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    AccessReports reports;
+
+    @Inject
+    Exports exports;
+
+    @Inject
+    Calls calls;
+
+    @GET
+    @Path("{id}")
+    public Person person(@PathParam("id") String id) {
+        return Person.of(standing(Call.id(id)));
+    }
+
+    @GET
+    @Path("{id}/report")
+    @Produces(MediaType.WILDCARD)
+    public Response report(@PathParam("id") String id) {
+        UUID subject = standing(Call.id(id)).subject().id();
+        var form = call.choice("format", Format.class);
+        var tag = call.text("language");
+        return file(reports.report(
+                call.caller(),
+                subject,
+                tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag),
+                form == null ? Format.JSON : form));
+    }
+
+    @GET
+    @Path("{id}/export")
+    @Produces(MediaType.WILDCARD)
+    public Response export(@PathParam("id") String id) {
+        return file(
+                exports.export(call.caller(), standing(Call.id(id)).subject().id()));
+    }
+
+    @POST
+    @Path("{id}/erasure")
+    public Response erase(@PathParam("id") String id, @Context UriInfo here) {
+        UUID subject = Call.id(id);
+        String key = call.idempotencyKey();
+        if (!calls.isRepeated(call.caller(), subject, key)) {
+            standing(subject);
+        }
+        var erased = calls.erase(call.caller(), subject, key);
+        var certificate = here.getBaseUri().resolve("/certificates/" + erased.certificate());
+        return Response.accepted(new Erased(erased.job(), erased.certificate(), certificate.toString(), erased.code()))
+                .location(here.getBaseUriBuilder()
+                        .path("erasures")
+                        .path(erased.job().toString())
+                        .build())
+                .build();
+    }
+
+    private Standing standing(UUID subject) {
+        Caller caller = call.caller();
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        return standings.of(caller.account(), subject).orElseThrow(NobodyHere::new);
+    }
+
+    private static Response file(Download download) {
+        return Response.ok(download.bytes(), download.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + download.name() + '"')
+                .build();
+    }
+}
