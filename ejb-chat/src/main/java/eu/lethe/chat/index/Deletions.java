@@ -41,16 +41,17 @@ final class Deletions {
     /** How many there are, those written a moment ago included. @throws IndexUnavailable unless every shard has counted */
     long count(Query query) {
         refresh();
-        CountResponse response = openSearch.tell(
-                client -> client.count(c -> c.index(indices).ignoreUnavailable(true).query(query)));
+        CountResponse response = openSearch.tell(client ->
+                client.count(c -> c.index(indices).ignoreUnavailable(true).query(query)));
         mustBeWhole(response.shards());
         return response.count();
     }
 
     // What was written but not refreshed is seen neither by a deletion nor by a count.
     private void refresh() {
-        mustBeWhole(openSearch.tell(client ->
-                client.indices().refresh(r -> r.index(indices).ignoreUnavailable(true)).shards()));
+        mustBeWhole(openSearch.tell(client -> client.indices()
+                .refresh(r -> r.index(indices).ignoreUnavailable(true))
+                .shards()));
     }
 
     static void mustBeWhole(ShardStatistics shards) {

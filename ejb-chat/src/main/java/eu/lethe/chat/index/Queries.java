@@ -77,8 +77,8 @@ final class Queries {
         return Query.of(q -> q.bool(bool -> bool.filter(ofAccount(account))
                 .minimumShouldMatch("1")
                 .should(words.stream()
-                        .map(word -> Query.of(should ->
-                                should.matchPhrase(match -> match.field("folded").query(word))))
+                        .map(word -> Query.of(should -> should.matchPhrase(
+                                match -> match.field("folded").query(word))))
                         .toList())));
     }
 

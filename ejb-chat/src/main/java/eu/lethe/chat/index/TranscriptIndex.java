@@ -92,8 +92,7 @@ public class TranscriptIndex {
                 search -> search.index(Weeks.ALL)
                         .query(query)
                         .collapse(collapse -> collapse.field("conversation"))
-                        .sort(sort -> sort.field(
-                                field -> field.field("at").order(SortOrder.Desc)))
+                        .sort(sort -> sort.field(field -> field.field("at").order(SortOrder.Desc)))
                         .source(source -> source.fetch(false))
                         .size(limit),
                 Void.class));
@@ -124,20 +123,19 @@ public class TranscriptIndex {
     private static BulkOperation operation(TranscriptChange change, String alias) {
         String id = change.message().toString();
         if (change instanceof TranscriptChange.Removed) {
-            return BulkOperation.of(o -> o.delete(delete -> delete.index(alias)
-                    .id(id)
-                    .version(change.version())
-                    .versionType(VersionType.ExternalGte)));
+            return BulkOperation.of(o -> o.delete(delete ->
+                    delete.index(alias).id(id).version(change.version()).versionType(VersionType.ExternalGte)));
         }
         MessageDocument document = change instanceof TranscriptChange.Said said
                 ? MessageDocument.of(said)
                 : MessageDocument.of((TranscriptChange.Barred) change);
-        return BulkOperation.of(o -> o.index((org.opensearch.client.opensearch.core.bulk.IndexOperation.Builder<MessageDocument> index) ->
-                index.index(alias)
-                        .requireAlias(true)
-                        .id(id)
-                        .version(change.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(document)));
+        return BulkOperation.of(o ->
+                o.index((org.opensearch.client.opensearch.core.bulk.IndexOperation.Builder<MessageDocument> index) ->
+                        index.index(alias)
+                                .requireAlias(true)
+                                .id(id)
+                                .version(change.version())
+                                .versionType(VersionType.ExternalGte)
+                                .document(document)));
     }
 }

@@ -94,7 +94,8 @@ public class TranscriptPurge {
         }
     }
 
-    // The log of the shard holds the texts as they came until it is flushed; a refresh closes the files of old segments.
+    // The log of the shard holds the texts as they came until it is flushed; a refresh closes the files of old
+    // segments.
     private static void flush(OpenSearchClient client) throws IOException {
         Deletions.mustBeWhole(client.indices()
                 .flush(flush -> flush.index(Weeks.ALL).force(true).waitIfOngoing(true))
@@ -104,8 +105,8 @@ public class TranscriptPurge {
     }
 
     private static IndicesStatsResponse stats(OpenSearchClient client) throws IOException {
-        return client.indices().stats(stats -> stats.index(Weeks.ALL)
-                .level(org.opensearch.client.opensearch._types.Level.Shards));
+        return client.indices()
+                .stats(stats -> stats.index(Weeks.ALL).level(org.opensearch.client.opensearch._types.Level.Shards));
     }
 
     /** No copy holds a deleted document, and every copy has answered: one that is away may still hold them. */
@@ -123,8 +124,8 @@ public class TranscriptPurge {
         return shards(stats).stream()
                 .filter(shard -> !isClean(shard))
                 .allMatch(shard -> shard.retentionLeases().leases().stream()
-                        .allMatch(lease ->
-                                lease.retainingSeqNo() > shard.seqNo().maxSeqNo()));
+                        .allMatch(
+                                lease -> lease.retainingSeqNo() > shard.seqNo().maxSeqNo()));
     }
 
     private static List<IndexShardStats> shards(IndicesStatsResponse stats) {
