@@ -3,6 +3,7 @@ package eu.lethe.chat.conversations;
 import eu.lethe.compliance.kernel.AccountId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,11 @@ final class ConversationList {
     private final StringBuilder where = new StringBuilder(" where c.account = :account");
     private final Map<String, Object> values = new HashMap<>();
 
-    /** @param unsearched people whom no search may find (Art. 18 GDPR) */
-    ConversationList(AccountId account, Transcripts.Filter filter, Set<UUID> unsearched) {
+    /**
+     * @param said conversations that match the filter's query by what was said in them
+     * @param unsearched people whom no search may find (Art. 18 GDPR)
+     */
+    ConversationList(AccountId account, Transcripts.Filter filter, Collection<UUID> said, Set<UUID> unsearched) {
         values.put("account", account.value());
         and("c.site = :site", "site", filter.site());
         and("c.phase = :phase", "phase", filter.phase());
@@ -26,7 +30,7 @@ final class ConversationList {
         and("c.unanswered = :unanswered", "unanswered", filter.unanswered());
         and("c.lastMessageAt >= :from", "from", filter.from());
         and("c.lastMessageAt < :to", "to", filter.to());
-        match(filter.query(), unsearched);
+        match(filter.query(), said, unsearched);
     }
 
     List<Conversation> rows(EntityManager em, int offset, int limit) {
@@ -53,7 +57,7 @@ final class ConversationList {
         }
     }
 
-    private void match(@Nullable String query, Set<UUID> unsearched) {
+    private void match(@Nullable String query, Collection<UUID> said, Set<UUID> unsearched) {
         if (query == null || query.isBlank()) {
             return;
         }
@@ -63,7 +67,11 @@ final class ConversationList {
             and("(c.id = :text or c.subject = :text)", "text", id);
         } catch (IllegalArgumentException notAnId) {
             String pattern = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            and("lower(c.entryPage) like :text escape '!'", "text", pattern);
+            String page = "lower(c.entryPage) like :text escape '!'";
+            and(said.isEmpty() ? page : "(" + page + " or c.id in :said)", "text", pattern);
+            if (!said.isEmpty()) {
+                values.put("said", said);
+            }
             and("c.subject not in :unsearched", "unsearched", unsearched.isEmpty() ? null : unsearched);
         }
     }

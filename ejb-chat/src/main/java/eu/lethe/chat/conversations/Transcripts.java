@@ -23,6 +23,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public class Transcripts {
     @Inject
     private AuditLog audit;
 
-    /** @param query an id of a conversation or visitor, or a part of an entry page; texts are sealed and not searched */
+    /** @param query an id of a conversation or visitor, or a part of an entry page; texts are sealed, see TranscriptSearch */
     public record Filter(
             @Nullable UUID site,
             @Nullable Phase phase,
@@ -113,8 +114,13 @@ public class Transcripts {
     }
 
     public Page list(Caller caller, Filter filter, int offset, int limit) {
+        return list(caller, filter, List.of(), offset, limit);
+    }
+
+    /** @param said conversations that match the filter's query by what was said in them */
+    public Page list(Caller caller, Filter filter, Collection<UUID> said, int offset, int limit) {
         Set<UUID> hidden = filter.query() == null ? Set.of() : restrictions.everybody(caller.account());
-        var list = new ConversationList(caller.account(), filter, hidden);
+        var list = new ConversationList(caller.account(), filter, said, hidden);
         var rows = list.rows(em, Math.max(0, offset), Math.min(Math.max(1, limit), MOST_ROWS));
         Map<UUID, Message> first = firstMessages(caller.account(), rows);
         Set<UUID> restricted = restrictions.among(

@@ -1,5 +1,9 @@
 package eu.lethe.chat.index;
 
+import eu.lethe.compliance.kernel.NotPersonal;
+import eu.lethe.compliance.kernel.PersonalData;
+import eu.lethe.compliance.kernel.PersonalData.Category;
+import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.Map;
 import java.util.UUID;
@@ -10,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * JSON-B.
  */
 public record MessageDocument(
-        @Nullable UUID account,
-        @Nullable UUID conversation,
-        @Nullable UUID subject,
-        @Nullable Integer generation,
-        @Nullable String at,
-        @Nullable Map<String, String> text,
-        @JsonbProperty("stub_since") @Nullable String stubSince) {
+        @NotPersonal @Nullable UUID account,
+        @NotPersonal @Nullable UUID conversation,
+
+        @PersonalData(category = Category.IDENTIFIER, purpose = Purpose.SUPPORT) @Nullable
+        UUID subject,
+
+        @NotPersonal @Nullable Integer generation,
+
+        @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.SUPPORT) @Nullable
+        String at,
+
+        @PersonalData(category = Category.COMMUNICATION, purpose = Purpose.SUPPORT) @Nullable
+        Map<String, String> text,
+
+        @NotPersonal @JsonbProperty("stub_since") @Nullable String stubSince) {
 
     static MessageDocument of(TranscriptChange.Said said) {
         return new MessageDocument(

@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.CompositeAggregate;
 import org.opensearch.client.opensearch._types.aggregations.CompositeAggregationSource;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
@@ -63,6 +64,10 @@ public class TranscriptErasure {
         return conversations.isEmpty() ? 0 : remove(Queries.anyOf(account, "conversation", conversations));
     }
 
+    public long countConversations(AccountId account, Collection<UUID> conversations) {
+        return conversations.isEmpty() ? 0 : deletions.count(Queries.anyOf(account, "conversation", conversations));
+    }
+
     /** @return how many documents were there */
     public long removeBefore(AccountId account, Instant time) {
         return remove(Queries.before(account, time));
@@ -94,10 +99,11 @@ public class TranscriptErasure {
                                 })),
                 Void.class));
         Deletions.mustBeWhole(response.shards());
-        if (response.aggregations().isEmpty()) {
+        Aggregate aggregation = response.aggregations().get(GROUPS);
+        if (aggregation == null) {
             return new Groups(List.of(), null); // there is no week
         }
-        CompositeAggregate found = response.aggregations().get(GROUPS).composite();
+        CompositeAggregate found = aggregation.composite();
         List<Group> groups = found.buckets().array().stream()
                 .map(bucket -> group(bucket.key()))
                 .toList();
@@ -133,16 +139,19 @@ public class TranscriptErasure {
         return key;
     }
 
-    private static Group group(Map<String, FieldValue> key) {
-        Map<String, FieldValue> values = new HashMap<>(key);
+    private static Group group(Map<String, FieldValue> values) {
         return new Group(
                 new AccountId(id(values, "account")),
                 id(values, "subject"),
-                Math.toIntExact(values.get("generation").longValue()),
+                Math.toIntExact(value(values, "generation").longValue()),
                 id(values, "conversation"));
     }
 
+    private static FieldValue value(Map<String, FieldValue> values, String field) {
+        return Objects.requireNonNull(values.get(field));
+    }
+
     private static UUID id(Map<String, FieldValue> values, String field) {
-        return UUID.fromString(values.get(field).stringValue());
+        return UUID.fromString(value(values, field).stringValue());
     }
 }
