@@ -28,7 +28,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(null) }, icon('M12 5v14', 'M5.5 12.5 12 19l6.5-6.5'));
   const composer = createComposer({ texts, onSend: (text) => conversation.say(text), onStop: () => conversation.stop() });
   const ask = confirmation();
-  const shield = el('button', { type: 'button', class: 'shield', text: texts.yourPrivacy, onclick: showPrivacy }, icon(SHIELD));
+  const shield = el('button', { type: 'button', class: 'shield', onclick: showPrivacy }, icon(SHIELD), texts.yourPrivacy);
   const notice = safeLink(look.privacyUrl);
 
   const conversation = createConversation({

@@ -84,6 +84,8 @@ function summary({ texts, words }, { known, held, controller }) {
 function openOnes({ texts, words }, requests) {
   const open = requests.filter(({ closedAt }) => !closedAt);
   if (!open.length) return texts.noneOpen;
+  const count = words.counted(texts.open, open.length);
+  if (open.some(({ overdue }) => overdue)) return words.fill(texts.lateAnswer, { open: count });
   const next = open.map(({ dueOn }) => dueOn).sort()[0];
-  return words.fill(texts.nextAnswer, { open: words.counted(texts.open, open.length), day: words.date(next) });
+  return words.fill(texts.nextAnswer, { open: count, day: words.date(next) });
 }

@@ -33,6 +33,7 @@ export const fi = {
   },
   open: ['{n} avoinna', '{n} avoinna'],
   nextAnswer: '{open}, seuraava vastaus viimeistään {day}',
+  lateAnswer: '{open}, vastaus on myöhässä',
   noneOpen: 'Kaikkiin on vastattu',
 
   detailsTitle: 'Mitä on tallennettu',
@@ -91,7 +92,6 @@ export const fi = {
     'answers-under-way': 'Parhaillaan syntyvät vastaukset',
     backups: 'Varmuuskopiot',
   },
-  processes: { chat: 'keskustelu', contact: 'yhteydenotto', requests: 'pyynnöt', security: 'turvallisuus' },
   recipients: {
     MODEL_PROVIDER: 'ylläpitää kielimallia, joka muotoilee vastaukset',
     HOSTING: 'ylläpitää palvelimia tai varmuuskopioita',
@@ -181,6 +181,7 @@ export const fi = {
 
   restrictText: 'Tietosi pysyvät tallessa, mutta kukaan ei käytä niitä ennen kuin poistat rajoituksen.',
   restrictEffects: ['Sinä aikana avustaja ei voi vastata sinulle.', 'Tietojasi ei anneta millekään ohjelmalle eikä vastaanottajalle.', 'Ne eivät poistu myöskään määräajan umpeutuessa, jotta mitään tarvitsemaasi ei katoa.'],
+  choose: 'Valitse yksi.',
   why: 'Miksi?',
   grounds: {
     ACCURACY: 'Jokin minua koskeva tieto on väärin ja pitäisi tarkistaa',
@@ -238,6 +239,7 @@ export const fi = {
   confirm: 'Vahvista',
   newCode: 'Lähetä uusi koodi',
   proved: 'Kiitos, koodi oli oikea.',
+  erasedThere: 'Kaikki, mitä tällä osoitteella oli tallennettu, on poistettu.',
   nothingThere: 'Tällä osoitteella ei ole tallennettu mitään.',
   proofShort: 'Voit ladata tiedostot 30 minuutin ajan. Sen jälkeen tarvitset uuden koodin.',
 
