@@ -74,7 +74,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Said before anything can be asked (AI Act, Art. 50(1)); also always in the header and with every answer. */
   function notes() {
-    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }), notice ? el('p', {}, link(notice, texts.privacy)) : null);
+    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }), notice ? el('p', { dir: 'auto' }, link(notice, texts.privacy)) : null);
   }
 
   function greeting() {
@@ -154,7 +154,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   async function loadPrivacy() {
     await importModule(`${base}/widget/privacy.js?v=PRIVACY_VERSION`);
     const made = window[Symbol.for('lethe.privacy')]({
-      api, session, look, root, close,
+      api, base, session, look, root, close,
       leave: hidePrivacy,
       announce: (text) => (live.textContent = text),
       forgotten: () => conversation.forget(),

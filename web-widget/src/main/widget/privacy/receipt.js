@@ -19,6 +19,7 @@ export function receipts(guide, erased) {
 
 function receipt(guide, { certificateUrl, receiptCode }) {
   const { texts } = guide;
+  const address = new URL(certificateUrl, guide.base).href;
   const code = el('output', { class: 'code', 'aria-label': texts.receiptCode, tabindex: '0' }, el('span', { text: receiptCode }));
   const status = el('p', { class: 'fine', role: 'status' });
   const element = el(
@@ -27,7 +28,7 @@ function receipt(guide, { certificateUrl, receiptCode }) {
     el('h3', { text: texts.receiptCode }),
     code,
     el('h3', { text: texts.certificate }),
-    el('p', { class: 'address' }, outside(certificateUrl, certificateUrl, texts)),
+    el('p', { class: 'address' }, outside(address, address, texts)),
     para(texts.certificateText, 'quiet'),
     el(
       'div',
@@ -35,7 +36,7 @@ function receipt(guide, { certificateUrl, receiptCode }) {
       button(texts.copy, async () => {
         status.textContent = (await copied(code, receiptCode)) ? texts.copied : texts.notCopied;
       }, 'main'),
-      button(texts.saveFile, () => save(new Blob([written(guide, certificateUrl, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
+      button(texts.saveFile, () => save(new Blob([written(guide, address, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
       button(texts.print, () => print(guide, el('h2', { text: heading(guide) }), element)),
     ),
     status,

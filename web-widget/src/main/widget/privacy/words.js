@@ -36,8 +36,9 @@ export function wordsIn(language, texts, look) {
     /** Why something did not work, and what to do. */
     reason(error) {
       if (navigator.onLine === false) return texts.offline;
+      if (texts.refusals[error.code]) return texts.refusals[error.code];
       if (error.status === 429) return filled(texts.busy, { n: error.wait || 60 });
-      return texts.refusals[error.code] || (error.status && error.status < 500 ? texts.refused : texts.unavailable);
+      return error.status && error.status < 500 ? texts.refused : texts.unavailable;
     },
   };
 }

@@ -1,4 +1,5 @@
 export const de = {
+  direction: 'ltr',
   title: 'Datenschutz',
   back: 'Zurück',
   close: 'Chat schließen',
@@ -16,7 +17,6 @@ export const de = {
   more: 'Weiteres',
   notice: 'Datenschutzhinweise',
   contactUs: 'Unternehmen kontaktieren',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['Was gespeichert ist', 'Welche Daten, wie lange und wer sie erhält'],
     download: ['Kopie erhalten', 'Ein Bericht zum Lesen oder Dateien für Programme'],
@@ -254,6 +254,8 @@ export const de = {
     'mail-not-configured': 'Von hier kann zurzeit keine E-Mail gesendet werden. Bitte wenden Sie sich direkt an das Unternehmen.',
     'proof-invalid': 'Die 30 Minuten sind vorbei. Bitte lassen Sie sich einen neuen Code senden.',
     'detail-too-long': 'Bitte kürzen Sie Ihren Text.',
+    'nothing-held': 'Über Sie ist nichts mehr gespeichert.',
+    'too-many-reports': 'Gerade entstehen zu viele Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',
     'request-closed': 'Dieser Antrag ist schon beantwortet.',
     'too-many-codes': 'Es wurden zu viele Codes angefordert. Bitte versuchen Sie es später noch einmal.',
   },

@@ -1,4 +1,5 @@
 export const en = {
+  direction: 'ltr',
   title: 'Privacy',
   back: 'Back',
   close: 'Close chat',
@@ -16,7 +17,6 @@ export const en = {
   more: 'More',
   notice: 'Privacy notice',
   contactUs: 'Contact the company',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['What is held', 'Which data, how long, and who receives it'],
     download: ['Get a copy', 'A report to read, or files for programs'],
@@ -254,6 +254,8 @@ export const en = {
     'mail-not-configured': 'E-mail cannot be sent from here at the moment. Please contact the company directly.',
     'proof-invalid': 'The 30 minutes are over. Please ask for a new code.',
     'detail-too-long': 'Please shorten your text.',
+    'nothing-held': 'Nothing is held about you any more.',
+    'too-many-reports': 'Too many files are being made right now. Please try again in a minute.',
     'request-closed': 'This request is already answered.',
     'too-many-codes': 'Too many codes were asked for. Please try again later.',
   },

@@ -1,4 +1,5 @@
 export const fi = {
+  direction: 'ltr',
   title: 'Tietosuoja',
   back: 'Takaisin',
   close: 'Sulje keskustelu',
@@ -16,7 +17,6 @@ export const fi = {
   more: 'Muuta',
   notice: 'Tietosuojaseloste',
   contactUs: 'Ota yhteyttä yritykseen',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['Mitä on tallennettu', 'Mitkä tiedot, kuinka kauan ja kenelle'],
     download: ['Hanki kopio', 'Raportti luettavaksi tai tiedostot ohjelmille'],
@@ -254,6 +254,8 @@ export const fi = {
     'mail-not-configured': 'Täältä ei voi nyt lähettää sähköpostia. Ota yhteyttä suoraan yritykseen.',
     'proof-invalid': '30 minuuttia on kulunut. Pyydä uusi koodi.',
     'detail-too-long': 'Lyhennä tekstiäsi.',
+    'nothing-held': 'Sinusta ei ole enää tallennettu mitään.',
+    'too-many-reports': 'Tiedostoja valmistellaan juuri nyt liian monta. Yritä minuutin kuluttua uudelleen.',
     'request-closed': 'Tähän pyyntöön on jo vastattu.',
     'too-many-codes': 'Koodeja pyydettiin liian monta. Yritä myöhemmin uudelleen.',
   },
