@@ -28,7 +28,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   const down = el('button', { type: 'button', class: 'down', 'aria-label': texts.latest, title: texts.latest, hidden: true, onclick: () => follow(null) }, icon('M12 5v14', 'M5.5 12.5 12 19l6.5-6.5'));
   const composer = createComposer({ texts, onSend: (text) => conversation.say(text), onStop: () => conversation.stop() });
   const ask = confirmation();
-  const shield = el('button', { type: 'button', class: 'shield', text: texts.yourPrivacy, onclick: showPrivacy }, icon(SHIELD));
+  const shield = el('button', { type: 'button', class: 'shield', onclick: showPrivacy }, icon(SHIELD), texts.yourPrivacy);
   const notice = safeLink(look.privacyUrl);
 
   const conversation = createConversation({
@@ -74,7 +74,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
 
   /** Said before anything can be asked (AI Act, Art. 50(1)); also always in the header and with every answer. */
   function notes() {
-    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }), notice ? el('p', {}, link(notice, texts.privacy)) : null);
+    return el('div', { class: 'notes' }, el('p', { dir: 'auto', text: filled(texts.disclosure, { site: look.name }) }), el('p', { dir: 'auto', text: texts.footprint }), notice ? el('p', { dir: 'auto' }, link(notice, texts.privacy)) : null);
   }
 
   function greeting() {
@@ -154,7 +154,7 @@ function start({ base, site, frame, root, look, button, onToggle }) {
   async function loadPrivacy() {
     await importModule(`${base}/widget/privacy.js?v=PRIVACY_VERSION`);
     const made = window[Symbol.for('lethe.privacy')]({
-      api, session, look, root, close,
+      api, base, session, look, root, close,
       leave: hidePrivacy,
       announce: (text) => (live.textContent = text),
       forgotten: () => conversation.forget(),

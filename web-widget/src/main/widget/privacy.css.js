@@ -23,8 +23,7 @@ export const privacyCss = `
 .summary .sum { margin: 2px 0; font-size: 19px; font-weight: 650; line-height: 1.35; }
 .rows { margin: 0 0 20px; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 18px; overflow: hidden; }
 .rows li + li { border-top: 1px solid var(--line); }
-.row { display: flex; align-items: center; gap: 14px; width: 100%; min-height: 58px; margin: 0; padding: 9px 12px 9px 14px; border: 0; background: none; text-align: start; cursor: pointer; }
-[dir=rtl] .row { padding: 9px 14px 9px 12px; }
+.row { display: flex; align-items: center; gap: 14px; width: 100%; min-height: 58px; margin: 0; padding: 9px 12px; padding-inline-start: 14px; border: 0; background: none; text-align: start; cursor: pointer; }
 .row:hover { background: var(--soft); }
 .panel .row:focus-visible { outline-offset: -3px; border-radius: 17px; }
 .row > svg { color: var(--accent-text); }
@@ -57,15 +56,15 @@ export const privacyCss = `
 
 .sheet { display: block; margin: 16px 0 20px; }
 .field { margin: 0 0 14px; }
-.field label, legend { display: block; margin: 0 0 5px; padding: 0; font-size: 14.5px; font-weight: 600; }
+.field > label:not(.option), legend { display: block; margin: 0 0 5px; padding: 0; font-size: 14.5px; font-weight: 600; }
 .field .hint { margin: 0 0 5px; font-size: 13.5px; color: var(--muted); }
-.field input, .field textarea { display: block; width: 100%; min-height: 46px; margin: 0; padding: 10px 13px; border: 1px solid var(--muted); border-radius: 14px; background: var(--surface); color: inherit; font: inherit; font-size: 16px; line-height: 24px; appearance: none; }
+.field > input, .field textarea { display: block; width: 100%; min-height: 46px; margin: 0; padding: 10px 13px; border: 1px solid var(--muted); border-radius: 14px; background: var(--surface); color: inherit; font: inherit; font-size: 16px; line-height: 24px; appearance: none; }
 .field textarea { resize: vertical; }
 .panel .field :focus-visible { outline-offset: 1px; }
 .field [aria-invalid=true] { border-color: var(--danger); }
 .field .wrong { margin: 6px 0 0; font-size: 14px; color: var(--danger); }
 .field .digits { font-size: 20px; font-variant-numeric: tabular-nums; letter-spacing: .12em; }
-fieldset { margin: 0 0 16px; padding: 0; border: 0; min-width: 0; }
+fieldset.field { margin: 0 0 16px; padding: 0; border: 0; min-width: 0; }
 .option { display: flex; align-items: flex-start; gap: 11px; min-height: 40px; padding: 8px 4px; cursor: pointer; }
 .option input { flex: none; width: 20px; height: 20px; margin: 1px 0 0; accent-color: var(--accent-text); }
 .option span { min-width: 0; overflow-wrap: anywhere; }
@@ -80,12 +79,16 @@ fieldset { margin: 0 0 16px; padding: 0; border: 0; min-width: 0; }
 .badge.bad { box-shadow: inset 0 0 0 1px var(--danger); background: none; color: var(--danger); }
 blockquote { margin: 10px 0; padding-inline-start: 12px; border-inline-start: 3px solid var(--accent-text); }
 .answer { white-space: pre-wrap; }
-.code { display: block; margin: 0 0 16px; padding: 12px 14px; border-radius: 12px; background: var(--soft); font: 650 19px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: .04em; text-align: center; overflow-wrap: anywhere; user-select: all; direction: ltr; }
+.code { display: block; margin: 0 0 16px; padding: 12px 14px; border-radius: 12px; background: var(--soft); font: 650 16px/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: .04em; text-align: center; user-select: all; direction: ltr; }
+.code span { display: inline-block; max-width: 22ch; }
 .address { direction: ltr; text-align: start; font-size: 14px; }
+.privacy[dir=ltr] .flip { transform: none; }
 .printed { display: none; }
 @media print {
   .printed { display: block; padding: 24px; color: #000; font: 14px/1.5 system-ui, sans-serif; }
-  .printed .code { font: 650 20px/1.4 monospace; user-select: auto; }
+  .printed h2 { margin: 0 0 16px; font-size: 18px; white-space: normal; }
+  .printed .code { padding: 0; background: none; font: 650 18px/1.6 monospace; text-align: start; }
+  .printed .code span { max-width: none; }
   .printed .buttons, .printed .fine, .printed .sr { display: none; }
 }
 @media (max-width: 639.98px) { .privacy .head { padding-top: max(10px, env(safe-area-inset-top)); } }

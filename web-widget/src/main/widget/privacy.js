@@ -8,7 +8,7 @@ import { privacyCss } from './privacy.css.js';
 import { privacyTexts } from './texts/privacy.js';
 
 /**
- * @param {!Object} context api, session, look, root, close(), leave() back to the chat, announce(text), forgotten() once the person is erased
+ * @param {!Object} context api, base, session, look, root, close(), leave() back to the chat, announce(text), forgotten() once the person is erased
  */
 function start(context) {
   const { root, look } = context;
@@ -23,7 +23,8 @@ function start(context) {
   back.firstChild.setAttribute('class', 'flip');
   const element = el(
     'div',
-    { class: 'privacy', lang: language, hidden: true },
+    // The words may be in a language that is not the page's, and run the other way.
+    { class: 'privacy', lang: language, dir: texts.direction, hidden: true },
     el('div', { class: 'head' }, back, el('div', { class: 'who' }, title), tool(texts.close, context.close, 'M6 6l12 12', 'M18 6 6 18')),
     body,
   );

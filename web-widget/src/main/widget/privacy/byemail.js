@@ -17,6 +17,7 @@ export function byEmail(guide) {
     detail.element.hidden = !EXPLAINED.includes(kind.value);
   }
   async function send(trigger) {
+    if (!kind.value) return kind.wrong(texts.choose);
     if (!/^\S+@\S+$/.test(email.value)) return email.wrong(texts.wrong.email);
     const body = { email: email.value, kind: kind.value, detail: (EXPLAINED.includes(kind.value) && detail.value) || null, language: guide.language };
     await guide.act(trigger, async () => {
@@ -73,13 +74,14 @@ function proved(guide, { answer }) {
   const { texts } = guide;
   const { request, proof, erased } = answer;
   const nothing = request.outcome === 'NOTHING_HELD';
+  const result = nothing ? texts.nothingThere : erased.length ? texts.erasedThere : texts.proved;
   if (erased.length) keep(guide, erased);
   const copies = !nothing && ['ACCESS', 'PORTABILITY'].includes(request.kind);
   return {
     title: texts.kinds[request.kind],
-    say: texts.proved,
+    say: result,
     parts: [
-      para(nothing ? texts.nothingThere : texts.proved, 'big'),
+      para(result, 'big'),
       erased.length ? receipts(guide, erased) : nothing || copies ? null : card(guide, request),
       ...(copies ? files(guide, `/requests/${request.id}`, { token: proof, only: request.kind }) : []),
       copies ? para(texts.proofShort, 'quiet') : null,

@@ -7,14 +7,11 @@ export async function details(guide) {
   const { texts, words } = guide;
   const { controller, known, held, periods, rights, recipients } = guide.overview || (await guide.read(''));
   const counts = held.filter(({ count }) => count);
-  const processes = new Set(periods.map(({ process }) => process));
-  const place = ({ process, store }) =>
-    words.named(texts.stores, store) + (processes.size > 1 ? ` (${words.named(texts.processes, process)})` : '');
   return {
     title: texts.detailsTitle,
     parts: [
       section(texts.heldNow, counts.length ? list(counts.map(words.entity)) : para(known ? texts.nothing : texts.nothingYet), para(texts.inBrowser, 'quiet')),
-      periods.length ? section(texts.howLong, pairs(periods.map((period) => [place(period), words.period(period)]))) : null,
+      periods.length ? section(texts.howLong, pairs(periods.map((period) => [words.named(texts.stores, period.store), words.period(period)]))) : null,
       section(texts.whoReceives, ...receivers(guide, recipients, known)),
       section(texts.whoDecides, para(words.fill(texts.controller, { site: controller.name })), ways(guide, controller)),
       section(texts.yourRights, list(rights.map((right) => texts.rights[right])), para(words.fill(texts.inTime, { site: controller.name }), 'quiet'), para(texts.complain, 'quiet')),

@@ -24,6 +24,9 @@ const LIST = ['M9 6h11', 'M9 12h11', 'M9 18h11', 'M4.5 6h.01', 'M4.5 12h.01', 'M
 const MAIL = ['M3.5 6h17v12.5h-17Z', 'M4 6.5l8 6.5 8-6.5'];
 const SEAL = ['M12 3l7.5 3v5.5c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V6Z', 'M8.5 12l2.5 2.5 4.5-5'];
 
+/** What most people think of as theirs; the rest is on the next page. */
+const MAIN = ['conversation', 'message', 'contact'];
+
 export async function home(guide) {
   const { texts, words, go } = guide;
   const overview = await guide.read('');
@@ -69,7 +72,7 @@ export async function home(guide) {
 
 function summary({ texts, words }, { known, held, controller }) {
   const counts = held.filter(({ count }) => count);
-  const main = counts.filter(({ entity }) => texts.main.includes(entity));
+  const main = MAIN.map((name) => counts.find(({ entity }) => entity === name)).filter(Boolean);
   const said = (main.length ? main : counts).map(words.entity);
   const some = known && said.length > 0;
   return el(
@@ -84,6 +87,8 @@ function summary({ texts, words }, { known, held, controller }) {
 function openOnes({ texts, words }, requests) {
   const open = requests.filter(({ closedAt }) => !closedAt);
   if (!open.length) return texts.noneOpen;
+  const count = words.counted(texts.open, open.length);
+  if (open.some(({ overdue }) => overdue)) return words.fill(texts.lateAnswer, { open: count });
   const next = open.map(({ dueOn }) => dueOn).sort()[0];
-  return words.fill(texts.nextAnswer, { open: words.counted(texts.open, open.length), day: words.date(next) });
+  return words.fill(texts.nextAnswer, { open: count, day: words.date(next) });
 }

@@ -90,22 +90,31 @@ export function field({ label, hint, value, lines, ...attributes }) {
 }
 
 /**
- * One of several answers.
+ * One of several answers; none is given for the visitor.
  * @param {!Array<{value: string, text: string}>} options
  */
-export function choice(question, options, onchange) {
+export function choice(question, options, onchange = () => {}) {
   const name = unique('choice');
-  const inputs = options.map(({ value }, index) => el('input', { type: 'radio', name, value, checked: index === 0, onchange }));
+  const mistake = el('p', { class: 'wrong', id: `${name}-wrong`, hidden: true });
+  const inputs = options.map(({ value }) => el('input', { type: 'radio', name, value, onchange: () => (wrong(''), onchange()) }));
   const element = el(
     'fieldset',
-    {},
+    { class: 'field', 'aria-describedby': mistake.id },
     el('legend', { text: question }),
     ...options.map(({ text }, index) => el('label', { class: 'option' }, inputs[index], el('span', { dir: 'auto', text }))),
+    mistake,
   );
+  function wrong(text) {
+    mistake.textContent = text;
+    mistake.hidden = !text;
+    if (text) inputs[0].focus();
+  }
   return {
     element,
+    wrong,
     get value() {
-      return inputs.find((input) => input.checked).value;
+      const chosen = inputs.find((input) => input.checked);
+      return chosen ? chosen.value : null;
     },
   };
 }

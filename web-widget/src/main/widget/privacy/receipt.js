@@ -19,7 +19,8 @@ export function receipts(guide, erased) {
 
 function receipt(guide, { certificateUrl, receiptCode }) {
   const { texts } = guide;
-  const code = el('output', { class: 'code', 'aria-label': texts.receiptCode, tabindex: '0', text: receiptCode });
+  const address = new URL(certificateUrl, guide.base).href;
+  const code = el('output', { class: 'code', 'aria-label': texts.receiptCode, tabindex: '0' }, el('span', { text: receiptCode }));
   const status = el('p', { class: 'fine', role: 'status' });
   const element = el(
     'article',
@@ -27,7 +28,7 @@ function receipt(guide, { certificateUrl, receiptCode }) {
     el('h3', { text: texts.receiptCode }),
     code,
     el('h3', { text: texts.certificate }),
-    el('p', { class: 'address' }, outside(certificateUrl, certificateUrl, texts)),
+    el('p', { class: 'address' }, outside(address, address, texts)),
     para(texts.certificateText, 'quiet'),
     el(
       'div',
@@ -35,16 +36,19 @@ function receipt(guide, { certificateUrl, receiptCode }) {
       button(texts.copy, async () => {
         status.textContent = (await copied(code, receiptCode)) ? texts.copied : texts.notCopied;
       }, 'main'),
-      button(texts.saveFile, () => save(new Blob([written(guide, certificateUrl, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
-      button(texts.print, () => print(guide, element)),
+      button(texts.saveFile, () => save(new Blob([written(guide, address, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
+      button(texts.print, () => print(guide, el('h2', { text: heading(guide) }), element)),
     ),
     status,
   );
   return element;
 }
 
-function written({ texts, words }, url, code) {
-  return [words.fill(texts.receiptFor, { day: words.day(Date.now()) }), '', `${texts.receiptCode}: ${code}`, `${texts.certificate}: ${url}`, '', texts.certificateText, texts.onlyNow, ''].join('\r\n');
+const heading = ({ texts, words }) => words.fill(texts.receiptFor, { day: words.day(Date.now()) });
+
+function written(guide, url, code) {
+  const { texts } = guide;
+  return [heading(guide), '', `${texts.receiptCode}: ${code}`, `${texts.certificate}: ${url}`, '', texts.certificateText, texts.onlyNow, ''].join('\r\n');
 }
 
 /** The clipboard exists on secure pages only; elsewhere the old way, and at worst the code stands there selected. */
@@ -63,12 +67,11 @@ async function copied(place, text) {
 }
 
 /** Prints the receipt alone: for that moment the rest of the page is not part of it. */
-function print({ root }, receipt) {
+function print({ root }, title, receipt) {
   const rules = new CSSStyleSheet();
   rules.replaceSync('@media print { body > :not(lethe-widget) { display: none !important } }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
-  const copy = receipt.cloneNode(true);
-  copy.classList.add('printed');
+  const copy = el('div', { class: 'printed' }, title, ...[...receipt.children].map((part) => part.cloneNode(true)));
   root.append(copy);
   addEventListener(
     'afterprint',

@@ -13,11 +13,13 @@ export async function restrict(guide) {
 function begin(guide) {
   const { texts, words } = guide;
   const ground = choice(texts.why, GROUNDS.map((value) => ({ value, text: texts.grounds[value] })));
-  const send = (trigger) =>
-    guide.act(trigger, async () => {
+  const send = (trigger) => {
+    if (!ground.value) return ground.wrong(texts.choose);
+    return guide.act(trigger, async () => {
       await guide.call('/restriction', { body: { ground: ground.value, language: guide.language } }, 'PUT');
       settle(guide, texts.restrictedNow);
     });
+  };
   return {
     title: texts.menu.restrict[0],
     parts: [

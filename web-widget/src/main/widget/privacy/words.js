@@ -7,9 +7,11 @@ import { filled } from '../texts/panel.js';
  * @param {!Object} look
  */
 export function wordsIn(language, texts, look) {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const number = new Intl.NumberFormat(language);
+  // English is written in many ways; the browser knows the visitor's.
+  const locale = (navigator.languages || []).find((tag) => tag.toLowerCase().split('-')[0] === language) || language;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const number = new Intl.NumberFormat(locale);
   const sequence = new Intl.ListFormat(language, { type: 'conjunction' });
 
   /** @param {!Array<string>} forms one, many */
@@ -34,8 +36,9 @@ export function wordsIn(language, texts, look) {
     /** Why something did not work, and what to do. */
     reason(error) {
       if (navigator.onLine === false) return texts.offline;
+      if (texts.refusals[error.code]) return texts.refusals[error.code];
       if (error.status === 429) return filled(texts.busy, { n: error.wait || 60 });
-      return texts.refusals[error.code] || (error.status && error.status < 500 ? texts.refused : texts.unavailable);
+      return error.status && error.status < 500 ? texts.refused : texts.unavailable;
     },
   };
 }

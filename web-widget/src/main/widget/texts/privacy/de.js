@@ -1,4 +1,5 @@
 export const de = {
+  direction: 'ltr',
   title: 'Datenschutz',
   back: 'Zurück',
   close: 'Chat schließen',
@@ -16,7 +17,6 @@ export const de = {
   more: 'Weiteres',
   notice: 'Datenschutzhinweise',
   contactUs: 'Unternehmen kontaktieren',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['Was gespeichert ist', 'Welche Daten, wie lange und wer sie erhält'],
     download: ['Kopie erhalten', 'Ein Bericht zum Lesen oder Dateien für Programme'],
@@ -33,6 +33,7 @@ export const de = {
   },
   open: ['{n} offen', '{n} offen'],
   nextAnswer: '{open}, nächste Antwort bis {day}',
+  lateAnswer: '{open}, eine Antwort ist überfällig',
   noneOpen: 'Alle beantwortet',
 
   detailsTitle: 'Was gespeichert ist',
@@ -91,7 +92,6 @@ export const de = {
     'answers-under-way': 'Antworten, die gerade entstehen',
     backups: 'Sicherungen',
   },
-  processes: { chat: 'Chat', contact: 'Kontakt', requests: 'Anträge', security: 'Sicherheit' },
   recipients: {
     MODEL_PROVIDER: 'betreibt das Sprachmodell, das Antworten formuliert',
     HOSTING: 'betreibt Server oder Sicherungen',
@@ -181,6 +181,7 @@ export const de = {
 
   restrictText: 'Ihre Daten bleiben gespeichert, aber niemand arbeitet mit ihnen, bis Sie die Einschränkung aufheben.',
   restrictEffects: ['Solange kann Ihnen der Assistent nicht antworten.', 'Keine Software und kein Empfänger erhält Ihre Daten.', 'Sie werden auch nicht durch Zeitablauf gelöscht, damit nichts verloren geht, was Sie brauchen könnten.'],
+  choose: 'Bitte wählen Sie etwas aus.',
   why: 'Warum?',
   grounds: {
     ACCURACY: 'Etwas über mich ist falsch und soll geprüft werden',
@@ -238,6 +239,7 @@ export const de = {
   confirm: 'Bestätigen',
   newCode: 'Neuen Code senden',
   proved: 'Danke, das war der richtige Code.',
+  erasedThere: 'Alles, was unter dieser Adresse gespeichert war, ist gelöscht.',
   nothingThere: 'Unter dieser Adresse ist nichts gespeichert.',
   proofShort: 'Sie können 30 Minuten lang herunterladen. Danach brauchen Sie einen neuen Code.',
 
@@ -252,6 +254,8 @@ export const de = {
     'mail-not-configured': 'Von hier kann zurzeit keine E-Mail gesendet werden. Bitte wenden Sie sich direkt an das Unternehmen.',
     'proof-invalid': 'Die 30 Minuten sind vorbei. Bitte lassen Sie sich einen neuen Code senden.',
     'detail-too-long': 'Bitte kürzen Sie Ihren Text.',
+    'nothing-held': 'Über Sie ist nichts mehr gespeichert.',
+    'too-many-reports': 'Gerade entstehen zu viele Dateien. Bitte versuchen Sie es in einer Minute noch einmal.',
     'request-closed': 'Dieser Antrag ist schon beantwortet.',
     'too-many-codes': 'Es wurden zu viele Codes angefordert. Bitte versuchen Sie es später noch einmal.',
   },

@@ -1,4 +1,5 @@
 export const en = {
+  direction: 'ltr',
   title: 'Privacy',
   back: 'Back',
   close: 'Close chat',
@@ -16,7 +17,6 @@ export const en = {
   more: 'More',
   notice: 'Privacy notice',
   contactUs: 'Contact the company',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['What is held', 'Which data, how long, and who receives it'],
     download: ['Get a copy', 'A report to read, or files for programs'],
@@ -33,6 +33,7 @@ export const en = {
   },
   open: ['{n} open', '{n} open'],
   nextAnswer: '{open}, next answer by {day}',
+  lateAnswer: '{open}, an answer is late',
   noneOpen: 'All answered',
 
   detailsTitle: 'What is held',
@@ -40,7 +41,7 @@ export const en = {
   inBrowser: 'This browser tab remembers who you are to this chat. It forgets when you close it.',
   howLong: 'For how long',
   anchors: {
-    CREATED: '{days} after it was made',
+    CREATED: '{days} after being stored',
     LAST_ACTIVITY: '{days} after the last activity',
     LAST_SUBMISSION: '{days} after you last sent something',
   },
@@ -91,7 +92,6 @@ export const en = {
     'answers-under-way': 'Answers being written',
     backups: 'Backups',
   },
-  processes: { chat: 'chat', contact: 'contact', requests: 'requests', security: 'security' },
   recipients: {
     MODEL_PROVIDER: 'runs the language model that words answers',
     HOSTING: 'runs servers or backups',
@@ -181,6 +181,7 @@ export const en = {
 
   restrictText: 'Your data stays stored, but nobody works with it until you lift the restriction.',
   restrictEffects: ['The assistant cannot answer you while it holds.', 'No software and no recipient is given your data.', 'It is not erased by time either, so that nothing you may need is lost.'],
+  choose: 'Please choose one.',
   why: 'Why?',
   grounds: {
     ACCURACY: 'Something about me is wrong and should be checked',
@@ -238,6 +239,7 @@ export const en = {
   confirm: 'Confirm',
   newCode: 'Send a new code',
   proved: 'Thank you, that was the right code.',
+  erasedThere: 'Everything held under this address is erased.',
   nothingThere: 'Nothing is held under this address.',
   proofShort: 'You can download for 30 minutes. After that, ask for a new code.',
 
@@ -252,6 +254,8 @@ export const en = {
     'mail-not-configured': 'E-mail cannot be sent from here at the moment. Please contact the company directly.',
     'proof-invalid': 'The 30 minutes are over. Please ask for a new code.',
     'detail-too-long': 'Please shorten your text.',
+    'nothing-held': 'Nothing is held about you any more.',
+    'too-many-reports': 'Too many files are being made right now. Please try again in a minute.',
     'request-closed': 'This request is already answered.',
     'too-many-codes': 'Too many codes were asked for. Please try again later.',
   },

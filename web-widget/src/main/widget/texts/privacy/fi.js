@@ -1,4 +1,5 @@
 export const fi = {
+  direction: 'ltr',
   title: 'Tietosuoja',
   back: 'Takaisin',
   close: 'Sulje keskustelu',
@@ -16,7 +17,6 @@ export const fi = {
   more: 'Muuta',
   notice: 'Tietosuojaseloste',
   contactUs: 'Ota yhteyttä yritykseen',
-  main: ['conversation', 'message', 'contact'],
   menu: {
     details: ['Mitä on tallennettu', 'Mitkä tiedot, kuinka kauan ja kenelle'],
     download: ['Hanki kopio', 'Raportti luettavaksi tai tiedostot ohjelmille'],
@@ -33,6 +33,7 @@ export const fi = {
   },
   open: ['{n} avoinna', '{n} avoinna'],
   nextAnswer: '{open}, seuraava vastaus viimeistään {day}',
+  lateAnswer: '{open}, vastaus on myöhässä',
   noneOpen: 'Kaikkiin on vastattu',
 
   detailsTitle: 'Mitä on tallennettu',
@@ -91,7 +92,6 @@ export const fi = {
     'answers-under-way': 'Parhaillaan syntyvät vastaukset',
     backups: 'Varmuuskopiot',
   },
-  processes: { chat: 'keskustelu', contact: 'yhteydenotto', requests: 'pyynnöt', security: 'turvallisuus' },
   recipients: {
     MODEL_PROVIDER: 'ylläpitää kielimallia, joka muotoilee vastaukset',
     HOSTING: 'ylläpitää palvelimia tai varmuuskopioita',
@@ -181,6 +181,7 @@ export const fi = {
 
   restrictText: 'Tietosi pysyvät tallessa, mutta kukaan ei käytä niitä ennen kuin poistat rajoituksen.',
   restrictEffects: ['Sinä aikana avustaja ei voi vastata sinulle.', 'Tietojasi ei anneta millekään ohjelmalle eikä vastaanottajalle.', 'Ne eivät poistu myöskään määräajan umpeutuessa, jotta mitään tarvitsemaasi ei katoa.'],
+  choose: 'Valitse yksi.',
   why: 'Miksi?',
   grounds: {
     ACCURACY: 'Jokin minua koskeva tieto on väärin ja pitäisi tarkistaa',
@@ -238,6 +239,7 @@ export const fi = {
   confirm: 'Vahvista',
   newCode: 'Lähetä uusi koodi',
   proved: 'Kiitos, koodi oli oikea.',
+  erasedThere: 'Kaikki, mitä tällä osoitteella oli tallennettu, on poistettu.',
   nothingThere: 'Tällä osoitteella ei ole tallennettu mitään.',
   proofShort: 'Voit ladata tiedostot 30 minuutin ajan. Sen jälkeen tarvitset uuden koodin.',
 
@@ -252,6 +254,8 @@ export const fi = {
     'mail-not-configured': 'Täältä ei voi nyt lähettää sähköpostia. Ota yhteyttä suoraan yritykseen.',
     'proof-invalid': '30 minuuttia on kulunut. Pyydä uusi koodi.',
     'detail-too-long': 'Lyhennä tekstiäsi.',
+    'nothing-held': 'Sinusta ei ole enää tallennettu mitään.',
+    'too-many-reports': 'Tiedostoja valmistellaan juuri nyt liian monta. Yritä minuutin kuluttua uudelleen.',
     'request-closed': 'Tähän pyyntöön on jo vastattu.',
     'too-many-codes': 'Koodeja pyydettiin liian monta. Yritä myöhemmin uudelleen.',
   },

@@ -1,19 +1,18 @@
 package eu.lethe.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static eu.lethe.system.WidgetPages.answered;
+import static eu.lethe.system.WidgetPages.ask;
+import static eu.lethe.system.WidgetPages.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +31,9 @@ class WidgetIT {
 
     private static final String QUESTION = "Where are the messages of visitors stored?";
     private static final String WIDTH = "() => document.documentElement.scrollWidth";
-    private static final String STORED =
-            "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].join()";
 
     private RunningLethe lethe;
-    private Browser browser;
-    private final List<BrowserContext> opened = new ArrayList<>();
+    private WidgetPages pages;
 
     @BeforeAll
     void start() {
@@ -46,41 +42,40 @@ class WidgetIT {
             var done = new VisitorClient(lethe).ask(QUESTION).done();
             return !done.getJsonArray("citations").isEmpty();
         });
-        browser = new Browser();
+        pages = new WidgetPages(lethe);
     }
 
     @AfterEach
     void closePages() {
-        opened.forEach(BrowserContext::close);
-        opened.clear();
+        pages.closePages();
     }
 
     @AfterAll
     void end() {
-        browser.close();
+        pages.close();
     }
 
     @Test
     void storesNothingAndAsksNobodyElseBeforeTheFirstMessage() {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions());
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions());
         var asked = new ArrayList<String>();
         page.onRequest(request -> asked.add(request.url()));
         page.navigate(lethe.demo().toString());
         open(page);
         page.locator("textarea").pressSequentially("not sent yet");
 
-        assertThat(page.evaluate(STORED)).isEqualTo("");
+        assertThat(page.evaluate(WidgetPages.STORED)).isEqualTo("");
         assertThat(asked).allMatch(url -> URI.create(url).getHost().equals("localhost"));
         assertThat(asked).noneMatch(url -> url.contains("/messages"));
 
         page.keyboard().press("Enter");
         answered(page, 1);
-        assertThat(page.evaluate(STORED)).isEqualTo("lethe:demo,");
+        assertThat(page.evaluate(WidgetPages.STORED)).isEqualTo("lethe:demo,");
     }
 
     @Test
     void answersWithSourcesAndSaysThatAMachineSpeaks() {
-        var page = demo();
+        var page = pages.demo();
         open(page);
         assertThat(page.getByText("You are talking to an AI assistant")).isVisible();
         ask(page, QUESTION);
@@ -96,7 +91,7 @@ class WidgetIT {
 
     @Test
     void keepsAMessageThatCouldNotBeSent() {
-        var page = demo();
+        var page = pages.demo();
         open(page);
         page.context().setOffline(true);
         page.locator("textarea").fill(QUESTION);
@@ -114,7 +109,7 @@ class WidgetIT {
 
     @Test
     void goesOnWhereAnAnswerBrokeOff() {
-        var page = demo();
+        var page = pages.demo();
         var sent = new AtomicInteger();
         page.route("**/messages", route -> {
             sent.incrementAndGet();
@@ -143,7 +138,7 @@ class WidgetIT {
 
     @Test
     void showsTheConversationAgainAfterAReloadAndForgetsItOnRestart() {
-        var page = demo();
+        var page = pages.demo();
         open(page);
         ask(page, QUESTION);
         page.reload();
@@ -163,7 +158,7 @@ class WidgetIT {
 
     @Test
     void worksWithTheKeyboardAlone() {
-        var page = demo();
+        var page = pages.demo();
         page.locator(".launcher").waitFor();
         page.locator(".launcher").focus();
         page.keyboard().press("Enter");
@@ -182,7 +177,7 @@ class WidgetIT {
     @CsvSource({"1180,800,LIGHT,ltr", "1180,800,DARK,ltr", "1180,800,LIGHT,rtl", "375,667,LIGHT,ltr", "320,480,DARK,ltr"
     })
     void leavesAxeNothingToObjectTo(int width, int height, ColorScheme scheme, String direction) {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions()
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme));
         page.navigate(lethe.demo().toString());
@@ -199,7 +194,7 @@ class WidgetIT {
 
     @Test
     void fillsAPhoneAndKeepsTheFocusInside() {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(375, 667));
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(375, 667));
         page.navigate(lethe.demo().toString());
         open(page);
         var box = page.locator(".panel").boundingBox();
@@ -212,20 +207,14 @@ class WidgetIT {
 
     @Test
     void worksUnderAStrictPolicyWithTrustedTypes() {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions());
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions());
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
-        String lethes = lethe.url().toString();
-        host(
-                page,
-                lethe.demo() + "/strict",
-                "default-src 'none'; script-src " + lethes + "; connect-src " + lethes
-                        + "; require-trusted-types-for 'script'; trusted-types 'none'",
-                "");
+        pages.host(page, lethe.demo() + "/strict", pages.strictPolicy(), "");
         open(page);
         ask(page, QUESTION);
         assertThat(page.locator(".panel").evaluate("it => getComputedStyle(it).position"))
@@ -235,10 +224,10 @@ class WidgetIT {
 
     @Test
     void staysAwayFromPagesThatAreNotOnTheSitesList() {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions());
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions());
         var warnings = new ArrayList<String>();
         page.onConsoleMessage(message -> warnings.add(message.text()));
-        host(page, "http://elsewhere.localhost:" + lethe.demo().getPort() + "/", "", "");
+        pages.host(page, "http://elsewhere.localhost:" + lethe.demo().getPort() + "/", "", "");
         page.waitForCondition(() -> warnings.stream().anyMatch(line -> line.contains("does not allow")));
         assertThat(page.locator(".launcher")).isHidden();
     }
@@ -246,8 +235,8 @@ class WidgetIT {
     @ParameterizedTest
     @CsvSource({"de,Guten Tag!,KI-Assistent", "fi,Hei!,Tekoälyavustaja"})
     void speaksTheLanguageAskedFor(String language, String greeting, String label) {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions());
-        host(page, lethe.demo() + "/" + language, "", "data-lang=" + language);
+        var page = pages.page(new com.microsoft.playwright.Browser.NewContextOptions());
+        pages.host(page, lethe.demo() + "/" + language, "", "data-lang=" + language);
         open(page);
         assertThat(page.locator(".what")).hasText(label);
         assertThat(page.locator(".theirs .text").first()).containsText(greeting);
@@ -262,55 +251,12 @@ class WidgetIT {
                 "\"><svg/onload=window.caught=1>"
             })
     void neverTakesTextForMarkup(String text) {
-        var page = demo();
+        var page = pages.demo();
         open(page);
         ask(page, text);
         assertThat(page.locator(".mine .text")).hasText(text);
         assertThat(page.evaluate("() => window.caught")).isNull();
         assertThat(page.locator(".panel a[href^=javascript], .panel img, .panel script"))
                 .hasCount(0);
-    }
-
-    private void host(Page page, String address, String policy, String attributes) {
-        page.route(
-                address,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setHeaders(policy.isEmpty() ? Map.of() : Map.of("Content-Security-Policy", policy))
-                        .setBody("<!doctype html><html lang=en><title>Page</title><body><script src='" + lethe.url()
-                                + "/widget/lethe.js' data-site=demo " + attributes + " defer></script>")));
-        page.navigate(address);
-    }
-
-    private Page demo() {
-        var page = page(new com.microsoft.playwright.Browser.NewContextOptions());
-        page.navigate(lethe.demo().toString());
-        return page;
-    }
-
-    private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        var context = browser.chromium().newContext(options.setLocale("en-GB").setReducedMotion(ReducedMotion.REDUCE));
-        opened.add(context);
-        return context.newPage();
-    }
-
-    private static void open(Page page) {
-        page.locator(".launcher").click();
-        page.locator("textarea").waitFor();
-    }
-
-    private static void ask(Page page, String text) {
-        int before = page.locator(".theirs .about").count();
-        page.locator("textarea").fill(text);
-        page.keyboard().press("Enter");
-        answered(page, before + 1);
-    }
-
-    private static void answered(Page page, int times) {
-        page.locator(".theirs .about")
-                .nth(times - 1)
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.VISIBLE)
-                        .setTimeout(30_000));
     }
 }

@@ -18,6 +18,8 @@ class ScriptFileTest {
 
     private static final Path SOURCES = Path.of("src/main/widget");
     private static final Pattern KEY = Pattern.compile("(?m)^  (\\w+): ");
+    private static final Pattern ANY_KEY = Pattern.compile("([\\w'-]+): (?=['\\[{])");
+    private static final Pattern QUOTED = Pattern.compile("(?<=: |\\[|, )'[^']*'");
     private static final Pattern LANGUAGE =
             Pattern.compile("(?m)^  (\\w\\w): \\{ open: '[^']+', close: '[^']+', failed: '");
 
@@ -27,6 +29,7 @@ class ScriptFileTest {
         int panel = built("panel.js").gzip().length;
         assertThat(launcher).isLessThan(5 * 1024);
         assertThat(launcher + panel).isLessThan(25 * 1024);
+        assertThat(built("privacy.js").gzip().length).isLessThan(25 * 1024);
     }
 
     @Test
@@ -44,7 +47,7 @@ class ScriptFileTest {
 
     @Test
     void buildsNothingThatAStrictPolicyRefuses() throws IOException {
-        for (String name : List.of("lethe.js", "panel.js")) {
+        for (String name : List.of("lethe.js", "panel.js", "privacy.js")) {
             assertThat(new String(built(name).plain(), StandardCharsets.UTF_8))
                     .doesNotContain("innerHTML", "eval(", "new Function", "document.write", "localStorage", "cookie");
         }
@@ -58,6 +61,20 @@ class ScriptFileTest {
                         .results()
                         .map(match -> match.group(1)))
                 .contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fi"})
+    void explainsPrivacyWhollyInEachLanguage(String language) throws IOException {
+        assertThat(privacyKeys(language)).hasSizeGreaterThan(200).isEqualTo(privacyKeys("en"));
+    }
+
+    private static List<String> privacyKeys(String language) throws IOException {
+        return ANY_KEY.matcher(QUOTED.matcher(Files.readString(SOURCES.resolve("texts/privacy/" + language + ".js")))
+                        .replaceAll("''"))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static List<String> keys(String language) throws IOException {
