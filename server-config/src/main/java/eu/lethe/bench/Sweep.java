@@ -58,7 +58,8 @@ public final class Sweep {
                 ratios.add(sweep.round());
             }
             ratios.sort(null);
-            System.out.printf("median: the sweep reaches %.0f %% of the DELETEs%n", 100 * ratios.get(ratios.size() / 2));
+            System.out.printf(
+                    "median: the sweep reaches %.0f %% of the DELETEs%n", 100 * ratios.get(ratios.size() / 2));
         }
     }
 
@@ -89,7 +90,8 @@ public final class Sweep {
                 "insert into chat.conversation (id, account_id, site_id, subject_id, generation, phase, lead_status,"
                         + " message_count, language, entry_page, unanswered, lowest_confidence, started_at,"
                         + " last_message_at) select gen_random_uuid(), v.account_id, v.site_id, v.subject_id, 1, 'EXPLORING', 'NONE', "
-                        + messages + ", 'en', 'https://www.example.org/prices', false, 0.5, v.first_seen_at, v.first_seen_at"
+                        + messages
+                        + ", 'en', 'https://www.example.org/prices', false, 0.5, v.first_seen_at, v.first_seen_at"
                         + " from chat.visitor v where v.first_seen_at" + PAST,
                 "insert into chat.message (id, account_id, conversation_id, subject_id, generation, position, author,"
                         + " state, sealed_text, reply_id, confidence, abstained, created_at)"
@@ -112,9 +114,10 @@ public final class Sweep {
         vault.setAutoCommit(false);
         try (var query = data.createStatement();
                 var rows = query.executeQuery("select id from compliance.subject where last_submission_at" + PAST);
-                var insert = vault.prepareStatement("insert into vault.subject_key (subject_id, generation, wrapped, epoch,"
-                        + " created_at) values (?, 1, decode(repeat('ab', 61), 'hex'),"
-                        + " (select max(epoch) from vault.key_epoch), now())")) {
+                var insert =
+                        vault.prepareStatement("insert into vault.subject_key (subject_id, generation, wrapped, epoch,"
+                                + " created_at) values (?, 1, decode(repeat('ab', 61), 'hex'),"
+                                + " (select max(epoch) from vault.key_epoch), now())")) {
             while (rows.next()) {
                 insert.setObject(1, rows.getObject(1));
                 insert.addBatch();
