@@ -40,7 +40,8 @@ public class Plan {
 
     public void write(AccountId account, UUID job) {
         for (PersonalDataStore store : stores) {
-            if (store.people() == People.VISITORS) {
+            // What is with recipients is told, not deleted.
+            if (store.people() == People.VISITORS && store.kind() != StoreKind.RECIPIENT) {
                 add(account, job, store.name(), Action.DELETE, method(store.kind()));
                 add(account, job, store.name(), Action.VERIFY, "count");
             }

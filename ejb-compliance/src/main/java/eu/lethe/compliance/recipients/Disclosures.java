@@ -3,6 +3,7 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.StoreSettings;
 import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
@@ -64,6 +65,9 @@ public class Disclosures {
     Restrictions restrictions;
 
     @Inject
+    StoreSettings stores;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -72,6 +76,7 @@ public class Disclosures {
     /**
      * Writes down that something is about to be sent, committed when this returns; nothing may be sent before.
      *
+     * @throws eu.lethe.compliance.personaldata.StoreOff if the account passes nothing on (409)
      * @throws NotARecipient if the recipient is not an active one of this account (409)
      * @throws eu.lethe.compliance.restrictions.ProcessingRestricted if the person's data may only be stored (403)
      * @throws eu.lethe.compliance.subjects.SubjectGone if the person was erased or is being erased (410)
@@ -80,6 +85,7 @@ public class Disclosures {
     public UUID intend(Subject subject, Copy copy) {
         subjects.hold(subject);
         restrictions.mustBeFree(subject);
+        stores.mustBeOn(subject.account(), RecipientsData.STORE);
         if (!recipient(subject.account(), copy.recipient()).isActive(clock.instant())) {
             throw new NotARecipient();
         }

@@ -17,6 +17,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -38,10 +39,19 @@ public class DisclosuresData implements PersonalDataStore {
     @Inject
     Vault vault;
 
+    @Inject
+    Clock clock;
+
     @Override
     @ExcludeClassInterceptors
     public String name() {
         return "disclosures";
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public Set<Class<?>> entities() {
+        return Set.of(Disclosure.class, ErasureNotice.class);
     }
 
     @Override
@@ -102,10 +112,10 @@ public class DisclosuresData implements PersonalDataStore {
         }
         return expired(
                         "delete from compliance.disclosure where ctid = any (array (select d.ctid " + from(expiry)
-                                + " limit ?3))",
+                                + " limit ?4))",
                         account,
                         expiry)
-                .setParameter(3, atMost)
+                .setParameter(4, atMost)
                 .executeUpdate();
     }
 
@@ -117,7 +127,8 @@ public class DisclosuresData implements PersonalDataStore {
                 : 0;
     }
 
-    // A receipt goes with what it is the receipt of: nothing is kept longer in order to prove that it was kept.
+    // A receipt goes with what it is the receipt of, unless the recipient still has it: who is to be told must be
+    // known.
     private static String from(Expiry expiry) {
         String anchor = switch (expiry.anchor()) {
             case CREATED -> "d.sent_at";
@@ -125,13 +136,16 @@ public class DisclosuresData implements PersonalDataStore {
             case LAST_SUBMISSION -> "greatest(d.sent_at, s.last_submission_at)";
         };
         return "from compliance.disclosure d join compliance.subject s on s.id = d.subject_id"
-                + " where d.account_id = ?1 and s.state = 'ACTIVE' and " + anchor + " < ?2";
+                + " join compliance.recipient r on r.id = d.recipient_id"
+                + " where d.account_id = ?1 and s.state = 'ACTIVE' and not (" + KeptOutside.NOW + ") and " + anchor
+                + " < ?3";
     }
 
     private Query expired(String sql, AccountId account, Expiry expiry) {
         return em.createNativeQuery(sql)
                 .setParameter(1, account.value())
-                .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC));
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, expiry.before().atOffset(ZoneOffset.UTC));
     }
 
     private static Map<String, Object> extracted(Disclosure disclosure, Recipient to, SubjectKey key) {

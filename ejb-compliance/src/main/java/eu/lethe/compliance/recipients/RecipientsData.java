@@ -1,0 +1,80 @@
+package eu.lethe.compliance.recipients;
+
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.StoreKind;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.ExcludeClassInterceptors;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Copies that partners and other recipients hold. They are told to erase them, one person at a time. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class RecipientsData implements PersonalDataStore {
+
+    /** The name under which an account turns all passing on off. */
+    static final String STORE = "recipients";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    @ExcludeClassInterceptors
+    public String name() {
+        return STORE;
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public StoreKind kind() {
+        return StoreKind.RECIPIENT;
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public boolean canBeOff() {
+        return true;
+    }
+
+    @Override
+    public long count(AccountId account, Collection<UUID> people) {
+        return (Long) about(KeptOutside.COUNT_AT_OTHERS, account, people).getSingleResult();
+    }
+
+    @Override
+    public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        return 0;
+    }
+
+    @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        var holding = new HashSet<UUID>();
+        for (Object person :
+                about(KeptOutside.PEOPLE_AT_OTHERS, account, people).getResultList()) {
+            holding.add((UUID) person);
+        }
+        return holding;
+    }
+
+    private Query about(String sql, AccountId account, Collection<UUID> people) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, account.value())
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, UuidArray.of(people));
+    }
+}
