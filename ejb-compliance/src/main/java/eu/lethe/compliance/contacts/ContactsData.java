@@ -103,11 +103,8 @@ public class ContactsData implements PersonalDataStore {
 
     @Override
     public List<Extract> extract(Subject subject) {
-        return contact(subject)
-                .map(contact ->
-                        List.of(new Extract("contact", List.of(row(contact).map()))))
-                .findFirst()
-                .orElse(List.of());
+        return List.of(new Extract(
+                "contact", contact(subject).map(ContactsData::row).map(Row::map).toList()));
     }
 
     @Override

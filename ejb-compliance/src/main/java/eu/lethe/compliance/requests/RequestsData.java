@@ -160,7 +160,7 @@ public class RequestsData implements PersonalDataStore {
     public List<Extract> extract(Subject subject) {
         List<Map<String, Object>> rows =
                 requests(subject).stream().map(this::row).map(Row::map).toList();
-        return rows.isEmpty() ? List.of() : List.of(new Extract("request", rows));
+        return List.of(new Extract("request", rows));
     }
 
     private Row row(SubjectRequest request) {

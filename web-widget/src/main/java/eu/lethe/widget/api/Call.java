@@ -44,9 +44,14 @@ class Call {
         return KeyGate.callerOf(request);
     }
 
+    /** The id in the path. */
     static UUID id(String text) {
+        return id("id", text);
+    }
+
+    static UUID id(String name, String text) {
         if (!ID.matcher(text).matches()) {
-            throw new InvalidCall("id", "The id in the path must be a UUID.");
+            throw new InvalidCall(name, name + " must be a UUID.");
         }
         return UUID.fromString(text);
     }
@@ -55,10 +60,7 @@ class Call {
     @Nullable
     UUID idIn(String name) {
         String text = request.getParameter(name);
-        if (text != null && !ID.matcher(text).matches()) {
-            throw new InvalidCall(name, name + " must be a UUID.");
-        }
-        return text == null ? null : UUID.fromString(text);
+        return text == null ? null : id(name, text);
     }
 
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices) {
@@ -128,12 +130,22 @@ class Call {
 
     @Nullable
     String text(String name) {
-        String text = request.getParameter(name);
-        if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl))) {
+        return clean(name, request.getParameter(name), LONGEST_TEXT);
+    }
+
+    /** A text without what no text holds: PostgreSQL cannot keep a NUL, nothing can keep half a letter. */
+    static @Nullable String clean(String name, @Nullable String text, int longest) {
+        if (text != null && (text.length() > longest || !text.codePoints().allMatch(Call::isText))) {
             throw new InvalidCall(
-                    name, name + " may hold at most " + LONGEST_TEXT + " characters and no control characters.");
+                    name, name + " may hold at most " + longest + " characters and no control characters.");
         }
         return text;
+    }
+
+    private static boolean isText(int point) {
+        return point == '\n'
+                || point == '\t'
+                || !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
     }
 
     /** The program's own name for this call, or null. */

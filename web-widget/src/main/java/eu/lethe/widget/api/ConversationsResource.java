@@ -5,6 +5,7 @@ import eu.lethe.chat.conversations.Phase;
 import eu.lethe.chat.conversations.Transcripts;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.restrictions.ReadingReason;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,7 +49,12 @@ public class ConversationsResource {
     @GET
     @Path("{id}")
     public Transcripts.Transcript transcript(@PathParam("id") String id) {
-        return transcripts.transcript(reader(), Call.id(id));
+        Caller reader = reader();
+        // Of somebody whose data is restricted only for a reason, which goes to the audit log.
+        var reason = call.choice("reason", ReadingReason.class);
+        return reason == null
+                ? transcripts.transcript(reader, Call.id(id))
+                : transcripts.transcript(reader, Call.id(id), reason);
     }
 
     @PUT

@@ -15,6 +15,7 @@ public class IntegratorApi extends Application {
                 ConversationsResource.class,
                 SubjectsResource.class,
                 ErasuresResource.class,
+                RequestsResource.class,
                 Contract.class,
                 ProblemMapper.class,
                 UnservedMapper.class);

@@ -1,19 +1,25 @@
 package eu.lethe.widget.api;
 
 import eu.lethe.compliance.calls.Calls;
+import eu.lethe.compliance.contacts.Contacts;
+import eu.lethe.compliance.contacts.Contacts.ContactView;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
 import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Standings;
 import eu.lethe.compliance.subjects.Standings.Standing;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,7 +28,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +41,25 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SubjectsResource {
 
+    private static final int LONGEST_EMAIL = 254;
+
     /** @param restricted whether the data is only kept (Art. 18 GDPR) */
     public record Person(
             UUID id,
             boolean restricted,
             Instant knownSince,
             Instant lastActivityAt,
-            @Nullable Instant lastSubmissionAt) {
+            @Nullable Instant lastSubmissionAt,
+            @Nullable ContactView contact) {
 
-        static Person of(Standing standing) {
+        static Person of(Standing standing, Optional<ContactView> contact) {
             return new Person(
                     standing.subject().id(),
                     standing.restricted(),
                     standing.createdAt(),
                     standing.lastActivityAt(),
-                    standing.lastSubmissionAt());
+                    standing.lastSubmissionAt(),
+                    contact.orElse(null));
         }
     }
 
@@ -58,8 +70,22 @@ public class SubjectsResource {
             String certificateUrl,
             @Nullable String receiptCode) {}
 
+    /** Whom to find: everybody who left the address. In a body because addresses of requests end up in logs. */
+    public record Wanted(@Nullable String email) {}
+
+    public record Found(List<Person> subjects) {}
+
+    /** @param ground of Art. 18(1) GDPR */
+    public record Restricted(@Nullable String ground) {}
+
     @Inject
     Call call;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Restrictions restrictions;
 
     @Inject
     Standings standings;
@@ -73,10 +99,42 @@ public class SubjectsResource {
     @Inject
     Calls calls;
 
+    @POST
+    @Path("search")
+    public Found search() {
+        Caller caller = call.caller();
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        String email = Call.clean("email", call.body(Wanted.class).email(), LONGEST_EMAIL);
+        if (email == null) {
+            throw new InvalidCall("email", "email is missing.");
+        }
+        return new Found(contacts.withEmail(caller.account(), email).stream()
+                .flatMap(subject -> standings.of(caller.account(), subject.id()).stream())
+                .map(this::person)
+                .toList());
+    }
+
     @GET
     @Path("{id}")
     public Person person(@PathParam("id") String id) {
-        return Person.of(standing(Call.id(id)));
+        return person(standing(Call.id(id)));
+    }
+
+    @PUT
+    @Path("{id}/restriction")
+    public void restrict(@PathParam("id") String id) {
+        UUID subject = standing(Call.id(id)).subject().id();
+        var ground = Call.choice("ground", call.body(Restricted.class).ground(), Ground.class);
+        if (ground == null) {
+            throw new InvalidCall("ground", "ground is missing.");
+        }
+        restrictions.restrict(call.caller(), subject, ground);
+    }
+
+    @DELETE
+    @Path("{id}/restriction")
+    public void lift(@PathParam("id") String id) {
+        restrictions.lift(call.caller(), standing(Call.id(id)).subject().id());
     }
 
     @GET
@@ -117,6 +175,10 @@ public class SubjectsResource {
                         .path(erased.job().toString())
                         .build())
                 .build();
+    }
+
+    private Person person(Standing standing) {
+        return Person.of(standing, contacts.of(call.caller(), standing.subject().id()));
     }
 
     private Standing standing(UUID subject) {
