@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.ErrorCause;
+import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.MsearchResponse;
 import org.opensearch.client.opensearch.core.msearch.MultiSearchResponseItem;
@@ -19,6 +21,9 @@ import org.opensearch.client.opensearch.core.search.Hit;
 public class Index {
     private static final System.Logger LOG = System.getLogger(Index.class.getName());
     private static final String NO_INDEX = "index_not_found_exception";
+
+    /** A document that has passages in the index. */
+    public record IndexedDocument(AccountId account, UUID document) {}
 
     private final OpenSearch openSearch;
     private final PassagesIndex passagesIndex;
@@ -81,6 +86,17 @@ public class Index {
 
     public void removeSite(AccountId account, UUID site) {
         remove(Queries.all(account.value(), "site", site, Set.of()));
+    }
+
+    /** Which documents have passages here, a portion at a time, ordered; of every account. */
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int portion) {
+        List<FieldValue> start =
+                after == null ? null : List.of(Buckets.of(after.account().value()), Buckets.of(after.document()));
+        return new Buckets(openSearch, PassagesIndex.ALIAS, List.of("account", "document"))
+                .page(Query.of(q -> q.matchAll(all -> all)), start, portion).stream()
+                        .map(bucket -> new IndexedDocument(
+                                new AccountId(Buckets.id(bucket, "account")), Buckets.id(bucket, "document")))
+                        .toList();
     }
 
     private void remove(Query query) {

@@ -4,20 +4,13 @@ import eu.lethe.compliance.kernel.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.FieldValue;
-import org.opensearch.client.opensearch._types.aggregations.Aggregate;
-import org.opensearch.client.opensearch._types.aggregations.CompositeAggregate;
-import org.opensearch.client.opensearch._types.aggregations.CompositeAggregationSource;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
-import org.opensearch.client.opensearch.core.SearchResponse;
 
 /**
  * Takes people and what they said out of the index: deleted until nothing is left and no deletion failed, then counted twice. A
@@ -25,11 +18,10 @@ import org.opensearch.client.opensearch.core.SearchResponse;
  */
 @ApplicationScoped
 public class TranscriptErasure {
-    private static final String GROUPS = "groups";
-    private static final List<String> KEY = List.of("account", "subject", "generation", "conversation");
+    private static final List<String> GROUP = List.of("account", "subject", "generation", "conversation");
 
-    private final OpenSearch openSearch;
     private final Deletions deletions;
+    private final Buckets buckets;
 
     /** Who said what is indexed of one conversation. */
     public record Group(AccountId account, UUID subject, int generation, UUID conversation) {}
@@ -40,14 +32,14 @@ public class TranscriptErasure {
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected TranscriptErasure() {
-        openSearch = null;
         deletions = null;
+        buckets = null;
     }
 
     @Inject
     TranscriptErasure(OpenSearch openSearch) {
-        this.openSearch = openSearch;
         this.deletions = new Deletions(openSearch, Weeks.ALL);
+        this.buckets = new Buckets(openSearch, Weeks.ALL, GROUP);
     }
 
     public long count(AccountId account, Collection<UUID> people) {
@@ -87,25 +79,8 @@ public class TranscriptErasure {
         Query query = account == null
                 ? Query.of(q -> q.exists(exists -> exists.field("account")))
                 : Queries.ofAccount(account);
-        SearchResponse<Void> response = openSearch.tell(client -> client.search(
-                search -> search.index(Weeks.ALL)
-                        .size(0)
-                        .query(query)
-                        .aggregations(
-                                GROUPS,
-                                aggregation -> aggregation.composite(composite -> {
-                                    composite.size(portion).sources(sources());
-                                    return after == null ? composite : composite.after(key(after));
-                                })),
-                Void.class));
-        Deletions.mustBeWhole(response.shards());
-        Aggregate aggregation = response.aggregations().get(GROUPS);
-        if (aggregation == null) {
-            return new Groups(List.of(), null); // there is no week
-        }
-        CompositeAggregate found = aggregation.composite();
-        List<Group> groups = found.buckets().array().stream()
-                .map(bucket -> group(bucket.key()))
+        List<Group> groups = buckets.page(query, after == null ? null : key(after), portion).stream()
+                .map(TranscriptErasure::group)
                 .toList();
         return new Groups(groups, groups.size() < portion ? null : groups.get(groups.size() - 1));
     }
@@ -121,37 +96,19 @@ public class TranscriptErasure {
         return found;
     }
 
-    private static List<Map<String, CompositeAggregationSource>> sources() {
-        List<Map<String, CompositeAggregationSource>> sources = new ArrayList<>();
-        for (String field : KEY) {
-            sources.add(
-                    Map.of(field, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(field)))));
-        }
-        return sources;
+    private static List<FieldValue> key(Group group) {
+        return List.of(
+                Buckets.of(group.account().value()),
+                Buckets.of(group.subject()),
+                FieldValue.of(group.generation()),
+                Buckets.of(group.conversation()));
     }
 
-    private static Map<String, FieldValue> key(Group group) {
-        Map<String, FieldValue> key = new LinkedHashMap<>();
-        key.put("account", FieldValue.of(group.account().toString()));
-        key.put("subject", FieldValue.of(group.subject().toString()));
-        key.put("generation", FieldValue.of(group.generation()));
-        key.put("conversation", FieldValue.of(group.conversation().toString()));
-        return key;
-    }
-
-    private static Group group(Map<String, FieldValue> values) {
+    private static Group group(Map<String, FieldValue> bucket) {
         return new Group(
-                new AccountId(id(values, "account")),
-                id(values, "subject"),
-                Math.toIntExact(value(values, "generation").longValue()),
-                id(values, "conversation"));
-    }
-
-    private static FieldValue value(Map<String, FieldValue> values, String field) {
-        return Objects.requireNonNull(values.get(field));
-    }
-
-    private static UUID id(Map<String, FieldValue> values, String field) {
-        return UUID.fromString(value(values, field).stringValue());
+                new AccountId(Buckets.id(bucket, "account")),
+                Buckets.id(bucket, "subject"),
+                Math.toIntExact(Buckets.value(bucket, "generation").longValue()),
+                Buckets.id(bucket, "conversation"));
     }
 }

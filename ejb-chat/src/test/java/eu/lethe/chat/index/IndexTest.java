@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import eu.lethe.chat.embeddings.Embeddings;
+import eu.lethe.chat.index.Index.IndexedDocument;
 import eu.lethe.compliance.kernel.AccountId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Against a real OpenSearch, if one is named. */
+/** Against a real OpenSearch. */
+@Tag("servers")
 class IndexTest {
     private static final Embeddings EMBEDDINGS = new Embeddings(Optional.empty());
 
     private final AccountId account = AccountId.random();
     private final UUID site = UUID.randomUUID();
     private final UUID document = UUID.randomUUID();
-    private final Index index =
-            TestIndex.at(System.getProperty("lethe.opensearch.url", "http://127.0.0.1:1"), EMBEDDINGS);
+    private final Index index = TestIndex.at(TestTranscripts.node().url().toString(), EMBEDDINGS);
 
     @Test
     void saysThatTheIndexIsUnavailableIfNobodyAnswers() {
@@ -31,7 +33,6 @@ class IndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lethe.opensearch.url", matches = ".+")
     void findsByWordsAndByMeaning() {
         IndexedPassage passage = passage("en", "Your account is locked for ten minutes.");
         index.put(List.of(passage, passage("de", "Die Läden öffnen um acht Uhr.")));
@@ -49,7 +50,6 @@ class IndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lethe.opensearch.url", matches = ".+")
     void showsNothingToAnotherAccount() {
         index.put(List.of(passage("en", "Secret of the first account.")));
 
@@ -60,7 +60,6 @@ class IndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lethe.opensearch.url", matches = ".+")
     void removesADocumentButForWhatStays() {
         IndexedPassage old = passage("en", "Old text about returns.");
         IndexedPassage kept = passage("en", "Text about returns that stays.");
@@ -76,7 +75,6 @@ class IndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "lethe.opensearch.url", matches = ".+")
     void removesOnlyWhatTheAccountOwns() {
         index.put(List.of(passage("en", "Opening hours on Sunday.")));
 
@@ -85,6 +83,18 @@ class IndexTest {
         assertThat(index.find(search(account, "opening hours")).lexical()).hasSize(1);
         index.removeSite(account, site);
         assertThat(index.find(search(account, "opening hours")).lexical()).isEmpty();
+    }
+
+    @Test
+    void listsTheDocumentsItHasPassagesOf() {
+        index.put(List.of(passage("en", "Opening hours on Sunday."), passage("en", "Closed on Monday.")));
+
+        List<IndexedDocument> found = new ArrayList<>(index.documents(null, 1));
+        while (!index.documents(found.get(found.size() - 1), 1).isEmpty()) {
+            found.addAll(index.documents(found.get(found.size() - 1), 1));
+        }
+
+        assertThat(found).doesNotHaveDuplicates().contains(new IndexedDocument(account, document));
     }
 
     private Search search(AccountId asking, String text) {

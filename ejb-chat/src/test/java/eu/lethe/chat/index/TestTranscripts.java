@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A real OpenSearch for all tests of this module, and what speaks to it without a container. */
 final class TestTranscripts {
@@ -22,7 +23,7 @@ final class TestTranscripts {
     static final int PATIENCE_SECONDS = 2;
 
     private static final AtomicLong VERSION = new AtomicLong(1);
-    private static StubSearch node;
+    private static @Nullable StubSearch node;
 
     final TranscriptIndex index;
     final TranscriptErasure erasure;
@@ -38,22 +39,24 @@ final class TestTranscripts {
     }
 
     static synchronized StubSearch node() {
-        if (node == null) {
+        StubSearch running = node;
+        if (running == null) {
             Path built =
                     Path.of("..", "server-config", "target").toAbsolutePath().normalize();
             try {
-                node = StubSearch.start(
+                running = StubSearch.start(
                         built.resolve("lethe").resolve("opensearch"),
                         built.resolve("classes"),
                         Files.createTempDirectory(
                                 Files.createDirectories(Path.of("target").toAbsolutePath()), "search"));
+                node = running;
             } catch (IOException failed) {
                 throw new IllegalStateException(failed);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
         }
-        return node;
+        return running;
     }
 
     static TestTranscripts straight() {

@@ -4,6 +4,9 @@ import eu.lethe.chat.conversations.LeadStatus;
 import eu.lethe.chat.conversations.Phase;
 import eu.lethe.chat.conversations.Transcripts;
 import eu.lethe.chat.conversations.Transcripts.Summary;
+import eu.lethe.chat.search.TranscriptSearch;
+import eu.lethe.chat.search.TranscriptSearch.Found;
+import eu.lethe.chat.search.TranscriptSearch.State;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.dashboard.frame.Display;
 import eu.lethe.dashboard.frame.SignedIn;
@@ -24,11 +27,16 @@ import org.primefaces.model.SortMeta;
 @ViewScoped
 public class ConversationsPage implements Serializable {
 
+    private static final Found NOTHING = new Found(State.OFF, List.of());
+
     @Inject
     private SignedIn signedIn;
 
     @Inject
     private Transcripts transcripts;
+
+    @Inject
+    private TranscriptSearch search;
 
     @Inject
     private Sites sites;
@@ -43,6 +51,7 @@ public class ConversationsPage implements Serializable {
     private Map<UUID, String> names = Map.of();
     private final Rows rows = new Rows();
     private boolean ever;
+    private boolean searchable;
 
     public void load() {
         all = sites.all(signedIn.caller());
@@ -53,12 +62,23 @@ public class ConversationsPage implements Serializable {
             filter.setSite(null);
         }
         var unfiltered = new Transcripts.Filter(null, null, null, null, null, null, null);
+        searchable = search.isOn(signedIn.caller());
         ever = transcripts.list(signedIn.caller(), unfiltered, 0, 1).total() > 0;
     }
 
     /** Whether there is any conversation at all, filtered or not. */
     public boolean isEver() {
         return ever;
+    }
+
+    /** Whether what was said can be searched: the account has turned that on. */
+    public boolean isSearchable() {
+        return searchable;
+    }
+
+    /** Whether the words looked for were not searched in what was said, because the index does not answer. */
+    public boolean isSearchAway() {
+        return rows.found.state() == State.AWAY;
     }
 
     public List<Sites.SiteView> sites() {
@@ -84,8 +104,12 @@ public class ConversationsPage implements Serializable {
     /** The conversations a page at a time. */
     public class Rows extends LazyDataModel<Summary> {
 
+        private Found found = NOTHING;
+
         @Override
         public int count(Map<String, FilterMeta> filters) {
+            String words = filter.getQuery();
+            found = words == null ? NOTHING : search.conversations(signedIn.caller(), words);
             return (int) page(0, 1).total();
         }
 
@@ -95,7 +119,8 @@ public class ConversationsPage implements Serializable {
         }
 
         private Transcripts.Page page(int first, int size) {
-            return transcripts.list(signedIn.caller(), filter.filter(display.zone()), first, size);
+            return transcripts.list(
+                    signedIn.caller(), filter.filter(display.zone()), found.conversations(), first, size);
         }
     }
 }
