@@ -54,7 +54,9 @@ class ProofIT {
             byte[] changed = document.clone();
             changed[random.nextInt(changed.length)] ^= 1;
             Files.write(file, changed);
-            assertThat(run(verifier, file)).as(new String(changed, StandardCharsets.UTF_8)).isOne();
+            assertThat(run(verifier, file))
+                    .as(new String(changed, StandardCharsets.UTF_8))
+                    .isOne();
         }
     }
 
@@ -101,8 +103,9 @@ class ProofIT {
                 var statement = database.createStatement()) {
             statement.execute("select set_config('app.scope', 'all', false)");
             RunningLethe.await("every event to be sealed", () -> {
-                try (var row = statement.executeQuery("select max(e.seq), (select max(to_seq) from compliance.audit_seal)"
-                        + " from compliance.audit_event e")) {
+                try (var row =
+                        statement.executeQuery("select max(e.seq), (select max(to_seq) from compliance.audit_seal)"
+                                + " from compliance.audit_event e")) {
                     row.next();
                     return row.getLong(1) > 0 && row.getLong(1) <= row.getLong(2);
                 }
@@ -151,8 +154,8 @@ class ProofIT {
     }
 
     private byte[] bytes(String path) throws IOException, InterruptedException {
-        var response = HTTP.send(
-                HttpRequest.newBuilder(lethe.url().resolve(path)).build(), BodyHandlers.ofByteArray());
+        var response =
+                HTTP.send(HttpRequest.newBuilder(lethe.url().resolve(path)).build(), BodyHandlers.ofByteArray());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
     }

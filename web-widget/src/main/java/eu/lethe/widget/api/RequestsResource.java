@@ -84,9 +84,8 @@ public class RequestsResource {
                         filed.language() == null ? "en" : filed.language(),
                         day(filed.receivedOn()),
                         call.idempotencyKey()));
-        return Response.created(here.getAbsolutePathBuilder()
-                        .path(request.toString())
-                        .build())
+        return Response.created(
+                        here.getAbsolutePathBuilder().path(request.toString()).build())
                 .entity(requests.details(call.caller(), request))
                 .build();
     }
