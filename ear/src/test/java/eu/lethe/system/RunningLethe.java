@@ -42,6 +42,7 @@ final class RunningLethe {
     private final Path drill = Path.of(System.getProperty("lethe.test-home"), "drill");
     private final int port = freePort();
     private final StubModel model;
+    private final PostOffice mail = new PostOffice();
     private @Nullable Process launcher;
     private Manner manner = Manner.EXTRACTING;
 
@@ -105,6 +106,10 @@ final class RunningLethe {
         return model;
     }
 
+    PostOffice mail() {
+        return mail;
+    }
+
     Path home() {
         return home;
     }
@@ -134,6 +139,11 @@ final class RunningLethe {
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
+        environment.put("LETHE_VISITOR_CODES_PER_MINUTE_PER_ADDRESS", "100000");
+        environment.put("LETHE_MAIL_HOST", "127.0.0.1");
+        environment.put("LETHE_MAIL_PORT", String.valueOf(mail.port()));
+        environment.put("LETHE_MAIL_SECURITY", "none");
+        environment.put("LETHE_MAIL_FROM", "Lethe <privacy@example.org>");
         if (wanted == Manner.WITH_MODEL) {
             environment.put("LETHE_LLM_URL", model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");

@@ -120,6 +120,17 @@ final class VisitorClient {
                 .build());
     }
 
+    Exchange put(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    Exchange delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     Exchange get(String path) {
         return send(request(path).GET().build());
     }

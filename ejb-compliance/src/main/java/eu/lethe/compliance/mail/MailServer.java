@@ -69,7 +69,7 @@ class MailServer {
      * @throws MailServerDown if it may take it later
      */
     void deliver(Opened letter) throws LetterRefused {
-        Session session = Session.getInstance(properties());
+        Session session = Session.getInstance(properties(letter));
         try (Transport transport = session.getTransport()) {
             transport.connect(host.orElseThrow(), port, user.orElse(null), password.orElse(null));
             MimeMessage message = message(session, letter);
@@ -118,7 +118,7 @@ class MailServer {
         return 0;
     }
 
-    private Properties properties() {
+    private Properties properties(Opened letter) {
         String protocol = isTls() ? "smtps" : "smtp";
         var properties = new Properties();
         properties.setProperty("mail.transport.protocol", protocol);
@@ -130,7 +130,8 @@ class MailServer {
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.required", String.valueOf(isStartTls()));
         properties.setProperty(prefix + "starttls.enable", String.valueOf(isStartTls()));
-        properties.setProperty("mail.mime.allowutf8", "true");
+        boolean plain = letter.to().chars().allMatch(sign -> sign < 128);
+        properties.setProperty("mail.mime.allowutf8", String.valueOf(!plain));
         return properties;
     }
 

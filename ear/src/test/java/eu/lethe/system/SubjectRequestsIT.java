@@ -1,0 +1,234 @@
+package eu.lethe.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** People see to their own data: from the browser they wrote with, and without it by their e-mail address. */
+@Order(27)
+class SubjectRequestsIT {
+
+    private static final String PRIVACY = "/visitor/sites/demo/privacy";
+
+    private final RunningLethe lethe = RunningLethe.withoutModel();
+    private final String address = "ada" + System.nanoTime() + "@example.org";
+
+    private VisitorClient somebody() {
+        var visitor = new VisitorClient(lethe);
+        assertThat(visitor.ask("What is an origin?").status()).isEqualTo(200);
+        return visitor;
+    }
+
+    private VisitorClient somebodyWith(String email) {
+        var visitor = somebody();
+        var answer = visitor.put(
+                PRIVACY + "/contact",
+                Json.createObjectBuilder()
+                        .add("name", "Ada")
+                        .add("email", email)
+                        .build()
+                        .toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return visitor;
+    }
+
+    private static String wish(String kind) {
+        return "{\"id\":\"" + UUID.randomUUID() + "\",\"kind\":\"" + kind
+                + "\",\"detail\":\"please\",\"language\":\"de\"}";
+    }
+
+    private VisitorClient.Exchange byEmail(String kind, String email) {
+        return new VisitorClient(lethe)
+                .post(PRIVACY + "/code", "{\"email\":\"" + email + "\",\"kind\":\"" + kind + "\",\"language\":\"en\"}");
+    }
+
+    private VisitorClient.Exchange prove(String request, String code) {
+        return new VisitorClient(lethe)
+                .post(PRIVACY + "/code", "{\"request\":\"" + request + "\",\"code\":\"" + code + "\"}");
+    }
+
+    private static String requestIn(VisitorClient.Exchange answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer.problem().getString("request");
+    }
+
+    private static void refused(VisitorClient.Exchange answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.problem().getString("type")).isEqualTo("urn:lethe:problem:" + code);
+    }
+
+    @Test
+    void tellsWhoIsResponsibleBeforeAnybodyIsKnown() {
+        var notice = new VisitorClient(lethe).get(PRIVACY);
+        assertThat(notice.status()).as(notice.body()).isEqualTo(200);
+        assertThat(notice.problem().getBoolean("known")).isFalse();
+        assertThat(notice.problem().getJsonArray("rights")).hasSize(8);
+        assertThat(notice.problem().getBoolean("codesByEmail")).isTrue();
+        assertThat(notice.problem().getJsonArray("periods")).isNotEmpty();
+
+        assertThat(somebody().get(PRIVACY).body()).contains("\"entity\":\"message\"", "\"state\":\"ACTIVE\"");
+    }
+
+    @Test
+    void keepsAContactSealedAndPutsItRight() throws Exception {
+        var visitor = somebodyWith(address);
+        assertThat(visitor.get(PRIVACY + "/contact").problem().getString("email"))
+                .isEqualTo(address);
+        assertThat(Traces.of(lethe, address)).isEmpty();
+
+        var wrong = visitor.put(PRIVACY + "/contact", "{\"email\":\"not an address\"}");
+        refused(wrong, 400, "contact-email-invalid");
+        visitor.put(PRIVACY + "/contact", "{\"name\":\"Ada L.\",\"email\":\"" + address + "\",\"phone\":\"\"}");
+        var requests = visitor.get(PRIVACY + "/requests").problem().getJsonArray("requests");
+        assertThat(requests).hasSize(1);
+        assertThat(requests.getJsonObject(0).getString("kind")).isEqualTo("RECTIFICATION");
+        assertThat(requests.getJsonObject(0).getString("outcome")).isEqualTo("FULFILLED");
+    }
+
+    @Test
+    void stopsAtAnObjectionAndGoesOnWhenItIsTakenBack() {
+        var visitor = somebody();
+        String wish = wish("OBJECTION");
+        var filed = visitor.post(PRIVACY + "/requests", wish);
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        assertThat(filed.problem().getString("state")).isEqualTo("OPEN");
+        assertThat(filed.problem().getInt("daysLeft")).isBetween(28, 34);
+        assertThat(visitor.get(PRIVACY).problem().getString("state")).isEqualTo("RESTRICTED");
+
+        assertThat(visitor.post(PRIVACY + "/requests", wish).problem().getString("id"))
+                .as("sent again")
+                .isEqualTo(filed.problem().getString("id"));
+        String own = PRIVACY + "/requests/" + filed.problem().getString("id");
+        refused(somebody().delete(own), 404, "request-not-found");
+        assertThat(visitor.delete(own).problem().getString("state")).isEqualTo("CANCELLED");
+        refused(visitor.delete(own), 409, "request-closed");
+        assertThat(visitor.get(PRIVACY).problem().getString("state")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void restrictsAndLiftsAtThePersonsWish() {
+        var visitor = somebody();
+        var restricted = visitor.put(PRIVACY + "/restriction", "{\"ground\":\"CLAIMS\",\"language\":\"fi\"}");
+        assertThat(restricted.problem().getString("state")).isEqualTo("RESTRICTED");
+        assertThat(visitor.delete(PRIVACY + "/restriction").problem().getString("state"))
+                .isEqualTo("ACTIVE");
+        refused(visitor.put(PRIVACY + "/restriction", "{}"), 400, "ground-invalid");
+        refused(visitor.post(PRIVACY + "/requests", wish("RESTRICTION")), 409, "use-own-path");
+        refused(visitor.post(PRIVACY + "/requests", wish("NONSENSE")), 400, "kind-invalid");
+        refused(new VisitorClient(lethe).get(PRIVACY + "/requests"), 401, "not-a-visitor");
+    }
+
+    @Test
+    void forgetsEverybodyUnderAProvedAddress() throws Exception {
+        var first = somebodyWith(address);
+        var second = somebodyWith(address.toUpperCase(Locale.ROOT));
+        var other = somebodyWith("b" + address);
+        first.post(PRIVACY + "/requests", wish("HUMAN_REVIEW"));
+
+        String request = requestIn(byEmail("ERASURE", address));
+        String code = lethe.mail().code(1, address);
+        refused(prove(request, code.equals("00000000") ? "00000001" : "00000000"), 403, "code-wrong");
+        var proved = prove(request, code);
+        assertThat(proved.status()).as(proved.body()).isEqualTo(200);
+        assertThat(proved.problem().getJsonArray("erased")).hasSize(2);
+        refused(prove(request, code), 410, "code-expired");
+
+        refused(first.get(PRIVACY + "/contact"), 410, "subject-gone");
+        refused(second.get(PRIVACY + "/requests"), 410, "subject-gone");
+        assertThat(other.get(PRIVACY + "/contact").status()).isEqualTo(200);
+        RunningLethe.await("the request to be done", () -> "DONE".equals(stateOf(request)));
+        assertThat(Traces.of(lethe, address)).isEmpty();
+        assertThat(rowsOfRequest(request)).as("words, people and codes").isZero();
+    }
+
+    @Test
+    void doesNotTellWhetherAnAddressIsKnown() throws Exception {
+        somebodyWith(address);
+        String nobody = "nobody" + address;
+        JsonObject known = byEmail("ACCESS", address).problem();
+        JsonObject unknown = byEmail("ACCESS", nobody).problem();
+        assertThat(unknown.keySet()).isEqualTo(known.keySet());
+        String letter = lethe.mail().await(1, address);
+        assertThat(lethe.mail().await(1, nobody).replaceAll("[0-9a-f-]{8,}", "#"))
+                .isEqualTo(letter.replaceAll("[0-9a-f-]{8,}", "#"));
+
+        var proved = prove(unknown.getString("request"), lethe.mail().code(1, nobody));
+        assertThat(proved.problem().getJsonObject("request").getString("outcome"))
+                .isEqualTo("NOTHING_HELD");
+        assertThat(rowsOfRequest(unknown.getString("request"))).isZero();
+    }
+
+    @Test
+    void givesTheFilesToWhoeverHasProvedTheAddress() throws Exception {
+        somebodyWith(address);
+        String request = requestIn(byEmail("ACCESS", address));
+        var proved = prove(request, lethe.mail().code(1, address));
+        String proof = proved.problem().getString("proof");
+
+        var report = withProof(request, proof, "report?format=json");
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        assertThat(report.body()).contains("What is an origin?", address);
+        assertThat(withProof(request, proof, "export").status()).isEqualTo(200);
+        refused(withProof(request, proof, "report?format=exe"), 400, "format-invalid");
+        refused(withProof(request, "a" + proof, "export"), 401, "proof-invalid");
+        refused(withProof(UUID.randomUUID().toString(), proof, "export"), 401, "proof-invalid");
+    }
+
+    private VisitorClient.Exchange withProof(String request, String proof, String file) {
+        var client = new VisitorClient(lethe);
+        return client.send(client.request(PRIVACY + "/requests/" + request + "/" + file)
+                .header("Authorization", "Bearer " + proof)
+                .GET()
+                .build());
+    }
+
+    @Test
+    void sendsNobodyMoreCodesThanAPersonNeeds() {
+        for (int code = 0; code < 3; code++) {
+            requestIn(byEmail("ACCESS", address));
+        }
+        refused(byEmail("ACCESS", address), 429, "too-many-codes");
+        refused(byEmail("ACCESS", "a@b@c"), 400, "email-invalid");
+    }
+
+    @Test
+    void keepsNothingOfALetterThatIsGone() throws Exception {
+        requestIn(byEmail("ACCESS", address));
+        lethe.mail().await(1, address);
+        RunningLethe.await(
+                "the letters to be settled",
+                () -> number("select count(*) from compliance.letter" + " where state = 'WAITING'") == 0);
+        assertThat(number("select count(*) from compliance.letter where sealed_to is not null"))
+                .isZero();
+    }
+
+    private String stateOf(String request) throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var row = data.createStatement()
+                        .executeQuery("select state from compliance.subject_request where id = '" + request + "'")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private long rowsOfRequest(String request) throws SQLException, IOException {
+        return number("select (select count(*) from compliance.request_words where request_id = '" + request + "')"
+                + " + (select count(*) from compliance.request_person where request_id = '" + request + "')"
+                + " + (select count(*) from compliance.identity_code where request_id = '" + request + "')");
+    }
+
+    private long number(String query) throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var row = data.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
