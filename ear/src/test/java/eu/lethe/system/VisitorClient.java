@@ -120,6 +120,13 @@ final class VisitorClient {
                 .build());
     }
 
+    Exchange put(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     Exchange get(String path) {
         return send(request(path).GET().build());
     }
