@@ -35,4 +35,17 @@ class ModelIT {
                 .doesNotContain("www.example.org/prices")
                 .doesNotContain("\"user\":");
     }
+
+    @Test
+    void i15_asksNoModelForSomebodyWhoseDataMayOnlyBeStored() {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Where are messages stored?");
+        RetentionIT.restrict(visitor);
+        int before = lethe.model().requests().size();
+
+        var answer = visitor.ask("Where are the keys kept?");
+
+        assertThat(answer.text()).contains("processing of your data is restricted");
+        assertThat(lethe.model().requests()).hasSize(before);
+    }
 }

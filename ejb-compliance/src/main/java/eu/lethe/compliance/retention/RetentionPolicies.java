@@ -10,6 +10,7 @@ import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.personaldata.StoreSettings;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -38,6 +39,9 @@ public class RetentionPolicies {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    StoreSettings settings;
 
     @Inject
     @Any
@@ -79,6 +83,10 @@ public class RetentionPolicies {
     public void set(Caller caller, String process, @Nullable String store, int days, Anchor anchor, Basis basis) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         var period = mustBePossible(process, store, days);
+        if (period.isNeverStored() && store != null) {
+            // Whoever is writing finishes first; after this there is not one new row.
+            settings.close(caller.account(), store);
+        }
         var id = UUID.randomUUID();
         em.createNativeQuery(
                         "insert into compliance.retention_policy (id, account_id, process, store, days, anchor, basis,"

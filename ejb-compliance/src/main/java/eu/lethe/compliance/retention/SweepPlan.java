@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 
 /**
  * What a sweep does at an instant. Most data goes with its person, when the longest period since the person's last submission is over;
- * only what goes before that, or counts from elsewhere, is looked for by itself.
+ * what goes before that, or counts from elsewhere, is looked for by itself, and at the end what belongs to nobody any more.
  *
- * @param tasks what goes from single stores
+ * @param tasks what goes from single stores before people do
+ * @param remains what goes from single stores afterwards
  * @param forgetBefore whoever sent nothing since then is forgotten whole
  * @param asked stores that may still hold something about such a person, and are asked before
  */
-record SweepPlan(List<Task> tasks, Instant forgetBefore, Set<String> asked) {
+record SweepPlan(List<Task> tasks, List<Task> remains, Instant forgetBefore, Set<String> asked) {
 
     record Task(PersonalDataStore store, Expiry expiry) {}
 
@@ -29,22 +30,24 @@ record SweepPlan(List<Task> tasks, Instant forgetBefore, Set<String> asked) {
                 .max(Comparator.naturalOrder())
                 .orElse(Policy.DEFAULT);
         var tasks = new ArrayList<Task>();
+        var remains = new ArrayList<Task>();
         for (PersonalDataStore store : stores) {
             if (emptied.contains(store.name())) {
                 tasks.add(new Task(store, new Expiry(store.process(), Anchor.CREATED, now)));
                 continue;
             }
-            policies.about(store).stream()
-                    .filter(policy -> policy.anchor() != Anchor.LAST_SUBMISSION
-                            || policy.period().compareTo(longest) < 0)
-                    .map(policy -> new Expiry(
-                            store.process(), policy.anchor(), policy.period().expiredBefore(now)))
-                    .forEach(expiry -> tasks.add(new Task(store, expiry)));
+            for (Policy policy : policies.about(store)) {
+                boolean withThePerson = policy.anchor() == Anchor.LAST_SUBMISSION
+                        && policy.period().compareTo(longest) >= 0;
+                Instant before = policy.period().expiredBefore(now);
+                (withThePerson ? remains : tasks)
+                        .add(new Task(store, new Expiry(store.process(), policy.anchor(), before)));
+            }
         }
         Set<String> asked = stores.stream()
                 .filter(store -> policies.sinceLastSubmission(store).isEmpty())
                 .map(PersonalDataStore::name)
                 .collect(Collectors.toSet());
-        return new SweepPlan(tasks, longest.expiredBefore(now), asked);
+        return new SweepPlan(tasks, remains, longest.expiredBefore(now), asked);
     }
 }

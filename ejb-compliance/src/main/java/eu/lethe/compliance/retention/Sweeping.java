@@ -63,6 +63,7 @@ class Sweeping {
         var tally = new Tally();
         plan.tasks().forEach(task -> expire(account, task, tally));
         forget(account, plan, tally);
+        plan.remains().forEach(task -> expire(account, task, tally));
         schedule.ended(account, due, tally);
         if (!tally.isNothing()) {
             LOG.log(INFO, "Retention sweep of {0}: {1}", account, tally);
@@ -123,7 +124,7 @@ class Sweeping {
     private void done(AccountId account, Bite bite, Tally tally) {
         tally.rows += bite.rows();
         tally.people += bite.forgotten().size();
-        dropCopies(account, bite.forgotten());
+        dropCopies(account, bite.forgotten(), tally);
         for (Subject subject : bite.handOver()) {
             try {
                 erasures.erase(subject, Cause.RETENTION, null);
@@ -137,16 +138,19 @@ class Sweeping {
         }
     }
 
-    // What is found to be left of people who are no more is removed by each store's own reconciliation.
-    private void dropCopies(AccountId account, Collection<UUID> people) {
+    // A store that is away is not waited for: its own reconciliation removes what is about people who are no more.
+    private void dropCopies(AccountId account, Collection<UUID> people, Tally tally) {
         if (people.isEmpty()) {
             return;
         }
         for (PersonalDataStore store : stores) {
-            if (store.people() == People.VISITORS && COPIES.contains(store.kind())) {
+            if (store.people() == People.VISITORS
+                    && COPIES.contains(store.kind())
+                    && !tally.away.contains(store.name())) {
                 try {
                     store.erase(account, people, Integer.MAX_VALUE);
                 } catch (RuntimeException unreachable) {
+                    tally.away.add(store.name());
                     LOG.log(WARNING, "{0} still has copies of people past the retention period", store.name());
                 }
             }

@@ -1,5 +1,8 @@
 package eu.lethe.compliance.retention;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** What a sweep has done so far. */
 public final class Tally {
 
@@ -7,6 +10,9 @@ public final class Tally {
     long people;
     long handedOver;
     long failed;
+
+    /** Stores that did not answer. */
+    final Set<String> away = new HashSet<>();
 
     boolean isNothing() {
         return rows == 0 && people == 0 && handedOver == 0 && failed == 0;

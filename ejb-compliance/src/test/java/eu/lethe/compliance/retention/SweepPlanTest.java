@@ -25,6 +25,9 @@ class SweepPlanTest {
 
         assertThat(plan.forgetBefore()).isEqualTo(daysAgo(365));
         assertThat(plan.tasks()).isEmpty();
+        assertThat(plan.remains())
+                .extracting(SweepPlan.Task::expiry)
+                .containsOnly(new Expiry("chat", Anchor.LAST_SUBMISSION, daysAgo(365)));
         assertThat(plan.asked()).isEmpty();
     }
 
