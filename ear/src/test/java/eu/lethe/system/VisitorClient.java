@@ -127,13 +127,10 @@ final class VisitorClient {
                 .build());
     }
 
-<<<<<<< HEAD
     Exchange delete(String path) {
         return send(request(path).DELETE().build());
     }
 
-=======
->>>>>>> retention
     Exchange get(String path) {
         return send(request(path).GET().build());
     }
