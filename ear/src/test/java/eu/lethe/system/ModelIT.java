@@ -48,4 +48,22 @@ class ModelIT {
         assertThat(answer.text()).contains("processing of your data is restricted");
         assertThat(lethe.model().requests()).hasSize(before);
     }
+
+    @Test
+    void endsTheCallWhenTheVisitorLeavesWhileTheModelThinks() throws Exception {
+        lethe.model().insistOn("stub?ttft=60000");
+        try {
+            int before = lethe.model().stats().aborted();
+            var leaving = new Leaving(lethe);
+            leaving.ask("Where are the messages of visitors stored?");
+            RunningLethe.await("the call to begin", () -> lethe.model().stats().active() > 0);
+
+            long left = leaving.leave();
+            RunningLethe.await("the call to end", () -> lethe.model().stats().aborted() > before);
+
+            System.out.printf("The call ended %d ms after the visitor left%n", (System.nanoTime() - left) / 1_000_000);
+        } finally {
+            lethe.model().insistOn(null);
+        }
+    }
 }

@@ -148,6 +148,8 @@ final class RunningLethe {
             environment.put("LETHE_LLM_URL", model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");
             environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
+            // A test's own recipient has neither TLS nor a public address.
+            environment.put("LETHE_RECIPIENTS_ALLOWED_HOSTS", "127.0.0.1");
         }
         launcher = builder.start();
         await("Lethe", () -> {

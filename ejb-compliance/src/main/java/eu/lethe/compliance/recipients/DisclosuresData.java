@@ -74,14 +74,13 @@ public class DisclosuresData implements PersonalDataStore {
                 .executeUpdate();
     }
 
-    /** A model's provider drops what it was sent by itself, on a date; everybody else has to be told. */
+    /** A model's provider drops what it was sent by itself, on a date; everybody else who still has something has to be told. */
     @Override
     public Set<UUID> toBeTold(AccountId account, Collection<UUID> people) {
-        List<?> found = em.createNativeQuery(
-                        "select distinct subject_id from compliance.disclosure where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[])) and channel <> 'MODEL' and state <> 'FAILED'")
+        List<?> found = em.createNativeQuery(KeptOutside.PEOPLE_AT_OTHERS)
                 .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, UuidArray.of(people))
                 .getResultList();
         return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }

@@ -14,7 +14,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 
 /** Questions that the model's provider keeps for a while. They go by themselves: an erasure waits for that and says until when. */
@@ -58,11 +57,5 @@ public class ModelProviderData implements PersonalDataStore {
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
         return 0;
-    }
-
-    /** Nobody has to be told about one person, so people may be forgotten many at a time. */
-    @Override
-    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        return Set.of();
     }
 }

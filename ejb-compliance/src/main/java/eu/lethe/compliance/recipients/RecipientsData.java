@@ -11,12 +11,9 @@ import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 
 /** Copies that partners and other recipients hold. They are told to erase them, one person at a time. */
@@ -53,28 +50,15 @@ public class RecipientsData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) about(KeptOutside.COUNT_AT_OTHERS, account, people).getSingleResult();
+        return (Long) em.createNativeQuery(KeptOutside.COUNT_AT_OTHERS)
+                .setParameter(1, account.value())
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, UuidArray.of(people))
+                .getSingleResult();
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
         return 0;
-    }
-
-    @Override
-    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        var holding = new HashSet<UUID>();
-        for (Object person :
-                about(KeptOutside.PEOPLE_AT_OTHERS, account, people).getResultList()) {
-            holding.add((UUID) person);
-        }
-        return holding;
-    }
-
-    private Query about(String sql, AccountId account, Collection<UUID> people) {
-        return em.createNativeQuery(sql)
-                .setParameter(1, account.value())
-                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
-                .setParameter(3, UuidArray.of(people));
     }
 }
