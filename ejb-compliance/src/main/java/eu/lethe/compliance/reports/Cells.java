@@ -1,6 +1,7 @@
 package eu.lethe.compliance.reports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
     private static final String NOTHING = "–";
+    private static final char NO_BREAK = '\u00a0';
+    private static final int LONG = 80;
 
     private final Set<String> fields;
     private final EntitySchema schema;
@@ -67,6 +70,28 @@ final class Cells {
         }
     }
 
+    /** A row in one line, and what is long below it: texts speak for themselves, figures need their title. */
+    void line(Tag item, Map<String, Object> row) {
+        var shown = columns().stream().filter(field -> row.get(field) != null).toList();
+        item.text(shown.stream()
+                .filter(field -> !isLong(row.get(field)))
+                .map(field -> row.get(field) instanceof String
+                        ? text(field, row.get(field))
+                        : titles.field(field) + NO_BREAK + text(field, row.get(field)))
+                .collect(Collectors.joining(" · ")));
+        shown.stream()
+                .filter(field -> isLong(row.get(field)))
+                .forEach(field -> put(item.tag("p"), field, row.get(field)));
+    }
+
+    private static boolean isLong(@Nullable Object value) {
+        return value instanceof String text && (text.length() > LONG || isAddress(text));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
     String text(String field, @Nullable Object value) {
         if (value == null) {
             return NOTHING;
@@ -82,8 +107,8 @@ final class Cells {
     }
 
     private String code(EntitySchema.Field shape, String field, String value) {
-        if (shape.is("date-time")) {
-            return moment(value);
+        if (shape.is("date-time") || shape.is("date")) {
+            return time(shape, value);
         }
         if (shape.is("language")) {
             return texts.language(value);
@@ -96,9 +121,9 @@ final class Cells {
         return shape.is("country") ? texts.country(value) : titles.value(field, value);
     }
 
-    private String moment(String value) {
+    private String time(EntitySchema.Field shape, String value) {
         try {
-            return texts.moment(Instant.parse(value));
+            return shape.is("date") ? texts.day(LocalDate.parse(value)) : texts.moment(Instant.parse(value));
         } catch (DateTimeParseException asItIs) {
             return value;
         }
@@ -112,7 +137,7 @@ final class Cells {
         String text = text(field, value);
         if (schema.field(field).is("uuid")) {
             cell.tag("code").text(text);
-        } else if (text.startsWith("https://") || text.startsWith("http://")) {
+        } else if (isAddress(text)) {
             cell.tag("a").with("href", text).with("rel", "noreferrer").text(text);
         } else {
             cell.text(text);

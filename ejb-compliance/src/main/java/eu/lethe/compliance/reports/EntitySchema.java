@@ -37,7 +37,7 @@ public record EntitySchema(
     public record Speech(String speaker, String text, String at, String own) {}
 
     /**
-     * @param format date-time, uuid or uri
+     * @param format date-time, date, uuid or uri
      * @param as language or country: a code that has a name; codes: several with commas between them
      * @param usual values that need no mention where space is short
      */

@@ -43,7 +43,7 @@ final class HeldPage {
             var only = holding.rows().get(0);
             var card = section.tag("div", "card");
             cells(holding).facts(card, only, cells(holding).columns());
-            reference(card, only);
+            reference(card, cells(holding), only);
         } else {
             cells(holding).grid(section, holding.rows());
         }
@@ -58,12 +58,12 @@ final class HeldPage {
                 row,
                 shown.columns().stream().filter(field -> !field.equals(heading)).toList());
         parts(card, holding, row);
-        reference(card, row);
+        reference(card, shown, row);
     }
 
     // The id by which a person can name this to the company.
-    private void reference(Tag card, Map<String, Object> row) {
-        if (row.get("id") instanceof String id) {
+    private void reference(Tag card, Cells shown, Map<String, Object> row) {
+        if (row.get("id") instanceof String id && !shown.columns().contains("id")) {
             card.tag("p", "reference")
                     .text(texts.get("held.reference") + " ")
                     .tag("code")
@@ -89,7 +89,8 @@ final class HeldPage {
             rows.forEach(row -> said(talk, part, speech, row));
         } else {
             parent.tag("p", "parts").text(cells(part).titles().all());
-            cells(part).grid(parent, rows);
+            var list = parent.tag("ul", "parts");
+            rows.forEach(row -> cells(part).line(list.tag("li"), row));
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.lethe.compliance.reports;
 
+import eu.lethe.compliance.personaldata.StoreKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -137,10 +138,17 @@ final class ReportPage {
                 .filter(holding -> holding.store().equals(keeping.store()))
                 .map(holding -> Titles.of(holding, texts.language()).all())
                 .collect(Collectors.joining(", "));
-        return entities.isEmpty() ? texts.get("kind." + keeping.kind()) : entities;
+        String named = "store." + keeping.store();
+        if (entities.isEmpty()) {
+            return texts.get(texts.has(named) ? named : "kind." + keeping.kind());
+        }
+        return entities;
     }
 
     private String until(Dossier.Keeping keeping) {
+        if (keeping.kind() == StoreKind.MEMORY) {
+            return texts.get("kept.memory");
+        }
         if (keeping.days() == null) {
             return texts.get("kept.open");
         }

@@ -3,6 +3,7 @@ package eu.lethe.compliance.reports;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -51,10 +52,17 @@ final class Texts {
     }
 
     String day(Instant at) {
+        return day(at.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
-                .withZone(ZoneOffset.UTC)
-                .format(at);
+                .format(day);
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
     }
 
     String number(Number value) {
