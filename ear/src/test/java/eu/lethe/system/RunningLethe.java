@@ -43,6 +43,7 @@ final class RunningLethe {
     private final int port = freePort();
     private final StubModel model;
     private @Nullable Process launcher;
+    private @Nullable FaultySearch search;
     private Manner manner = Manner.EXTRACTING;
 
     private RunningLethe() throws IOException {
@@ -56,6 +57,7 @@ final class RunningLethe {
     private enum Manner {
         EXTRACTING,
         WITH_MODEL,
+        WITH_FAULTY_SEARCH,
         ON_PAYARA_SERVER
     }
 
@@ -67,6 +69,11 @@ final class RunningLethe {
     /** Answers come from the stub model. */
     static RunningLethe withModel() {
         return running(Manner.WITH_MODEL);
+    }
+
+    /** An OpenSearch of the test's own, behind a proxy that fails when it is told to; answers are extracted. */
+    static RunningLethe withFaultySearch() {
+        return running(Manner.WITH_FAULTY_SEARCH);
     }
 
     /** The server of production in place of the launcher's own; answers are extracted. */
@@ -109,6 +116,18 @@ final class RunningLethe {
         return home;
     }
 
+    FaultySearch faultySearch() throws IOException {
+        FaultySearch running = search;
+        if (running == null) {
+            running = FaultySearch.start(
+                    Path.of(System.getProperty("lethe.dist")),
+                    home.resolveSibling("faulty-search"),
+                    port + POSTGRESQL_OFFSET + 1);
+            search = running;
+        }
+        return running;
+    }
+
     private void start(Manner wanted) throws IOException {
         manner = wanted;
         Path dist = Path.of(System.getProperty("lethe.dist"));
@@ -138,6 +157,10 @@ final class RunningLethe {
             environment.put("LETHE_LLM_URL", model.url().toString());
             environment.put("LETHE_LLM_KEY", "stub-key");
             environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
+        }
+        if (wanted == Manner.WITH_FAULTY_SEARCH) {
+            environment.put("LETHE_OPENSEARCH_URL", faultySearch().proxy().url().toString());
+            environment.put("LETHE_OPENSEARCH_WRITE_SECONDS", String.valueOf(FaultySearch.PATIENCE_SECONDS));
         }
         launcher = builder.start();
         await("Lethe", () -> {

@@ -101,7 +101,7 @@ class TranscriptErasureTest {
             TestTranscripts search = TestTranscripts.through(proxy);
             search.index.mustWrite(sentences(3));
             List<TranscriptChange> late = sentences(6);
-            FaultProxy.Held held = proxy.holdNextBulk();
+            FaultProxy.Held held = proxy.holdNextBulkWith("Sentence");
             var writing = CompletableFuture.supplyAsync(() -> search.index.write(late));
             held.awaitCaught();
             assertThatThrownBy(writing::join).hasCauseInstanceOf(IndexUnavailable.class);
