@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What was said can be found, once an account wants that, and is provably forgotten whatever the search index does. */
 @Order(66)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SearchIT {
 
     private static final List<Fault> FAULTS =
@@ -49,7 +52,7 @@ class SearchIT {
             page.navigate(lethe.url() + "/dashboard/conversations");
             page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
             page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-            page.click("#login\\:submit");
+            page.click("#login\\:signIn");
             page.fill("#conversations\\:query", "lampshade turquoise");
             page.locator("#conversations\\:query").blur();
             assertThat(page.locator("tbody tr")).hasCount(1);
