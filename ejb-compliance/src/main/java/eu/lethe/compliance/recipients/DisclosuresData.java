@@ -87,12 +87,6 @@ public class DisclosuresData implements PersonalDataStore {
     }
 
     @Override
-    @ExcludeClassInterceptors
-    public Set<Class<?>> entities() {
-        return Set.of(Disclosure.class);
-    }
-
-    @Override
     public List<Extract> extract(Subject subject) {
         SubjectKey key = vault.keyOf(subject);
         return List.of(new Extract(
