@@ -44,6 +44,7 @@ final class RunningLethe {
     private final StubModel model;
     private final PostOffice mail = new PostOffice();
     private @Nullable Process launcher;
+    private @Nullable FaultySearch search;
     private Manner manner = Manner.EXTRACTING;
 
     private RunningLethe() throws IOException {
@@ -57,6 +58,7 @@ final class RunningLethe {
     private enum Manner {
         EXTRACTING,
         WITH_MODEL,
+        WITH_FAULTY_SEARCH,
         ON_PAYARA_SERVER
     }
 
@@ -68,6 +70,11 @@ final class RunningLethe {
     /** Answers come from the stub model. */
     static RunningLethe withModel() {
         return running(Manner.WITH_MODEL);
+    }
+
+    /** An OpenSearch of the test's own, behind a proxy that fails when it is told to; answers are extracted. */
+    static RunningLethe withFaultySearch() {
+        return running(Manner.WITH_FAULTY_SEARCH);
     }
 
     /** The server of production in place of the launcher's own; answers are extracted. */
@@ -114,6 +121,18 @@ final class RunningLethe {
         return home;
     }
 
+    FaultySearch faultySearch() throws IOException {
+        FaultySearch running = search;
+        if (running == null) {
+            running = FaultySearch.start(
+                    Path.of(System.getProperty("lethe.dist")),
+                    home.resolveSibling("faulty-search"),
+                    port + POSTGRESQL_OFFSET + 1);
+            search = running;
+        }
+        return running;
+    }
+
     private void start(Manner wanted) throws IOException {
         manner = wanted;
         Path dist = Path.of(System.getProperty("lethe.dist"));
@@ -150,6 +169,10 @@ final class RunningLethe {
             environment.put("LETHE_LLM_MODEL", "stub?ttft=20&tps=200");
             // A test's own recipient has neither TLS nor a public address.
             environment.put("LETHE_RECIPIENTS_ALLOWED_HOSTS", "127.0.0.1");
+        }
+        if (wanted == Manner.WITH_FAULTY_SEARCH) {
+            environment.put("LETHE_OPENSEARCH_URL", faultySearch().proxy().url().toString());
+            environment.put("LETHE_OPENSEARCH_WRITE_SECONDS", String.valueOf(FaultySearch.PATIENCE_SECONDS));
         }
         launcher = builder.start();
         await("Lethe", () -> {

@@ -60,10 +60,19 @@ public final class FaultProxy implements AutoCloseable {
 
     /** One bulk that is kept on the way. */
     public static final class Held {
+        private final String word;
         private final CountDownLatch caught = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
         private final CountDownLatch arrived = new CountDownLatch(1);
         private volatile String answer = "";
+
+        private Held(String word) {
+            this.word = word;
+        }
+
+        private boolean isMeant(byte[] body) {
+            return new String(body, StandardCharsets.UTF_8).contains(word);
+        }
 
         /** Waits until the bulk was sent. */
         public void awaitCaught() throws InterruptedException {
@@ -108,9 +117,9 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Keeps the next bulk on the way until it is released. */
-    public Held holdNextBulk() {
-        Held held = new Held();
+    /** Keeps the next bulk that holds the word on the way until it is released. */
+    public Held holdNextBulkWith(String word) {
+        Held held = new Held(word);
         nextBulk.set(held);
         return held;
     }
@@ -140,8 +149,8 @@ public final class FaultProxy implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         try (exchange) {
             if (path.contains("/_bulk")) {
-                Held held = nextBulk.getAndSet(null);
-                if (held != null) {
+                Held held = nextBulk.get();
+                if (held != null && held.isMeant(body) && nextBulk.compareAndSet(held, null)) {
                     hold(held, exchange, body);
                     return;
                 }

@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.ShardStatistics;
 import org.opensearch.client.opensearch.indices.IndicesStatsResponse;
-import org.opensearch.client.opensearch.indices.stats.IndexShardStats;
+import org.opensearch.client.opensearch.indices.SegmentsResponse;
 
 /**
  * Gets what was deleted off the disk. OpenSearch only marks a document as deleted; the text goes when its segment is merged, and a
@@ -19,10 +23,12 @@ import org.opensearch.client.opensearch.indices.stats.IndexShardStats;
 @ApplicationScoped
 public class TranscriptPurge {
     private static final System.Logger LOG = System.getLogger(TranscriptPurge.class.getName());
+    private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final OpenSearch openSearch;
     private final Weeks weeks;
     private final Clock clock;
+    private final Map<UUID, Residue> residues = new ConcurrentHashMap<>();
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
@@ -39,26 +45,26 @@ public class TranscriptPurge {
         this.clock = clock;
     }
 
-    /** One attempt. @return whether nothing deleted is left in any copy; if not, the leases have not moved on yet */
-    public boolean purge() {
+    /**
+     * One step towards it, for an erasure that has deleted everything; called until it is done.
+     *
+     * @param erasure the same for each step: what others delete meanwhile is not waited for
+     * @return whether nothing that was deleted before the first step is left in any copy
+     */
+    public boolean purge(UUID erasure) {
         return openSearch.tell(client -> {
-            dropEmptyWeeks(client);
-            if (Weeks.existing(client).isEmpty()) {
-                return true;
+            Residue residue = residues.get(erasure);
+            if (residue != null && residue.mayGo(stats(client))) {
+                Deletions.mustBeWhole(client.indices()
+                        .forcemerge(merge -> merge.index(Weeks.ALL).onlyExpungeDeletes(true))
+                        .shards());
+                flush(client);
+                if (residue.isGone(segments(client))) {
+                    residues.remove(erasure);
+                    return true;
+                }
             }
-            flush(client);
-            IndicesStatsResponse before = stats(client);
-            if (isClean(before)) {
-                return true;
-            }
-            if (!haveLeasesMovedOn(before)) {
-                return false;
-            }
-            Deletions.mustBeWhole(client.indices()
-                    .forcemerge(merge -> merge.index(Weeks.ALL).onlyExpungeDeletes(true))
-                    .shards());
-            flush(client);
-            return isClean(stats(client));
+            return (residue == null || !residue.isOf(stats(client))) && leavesNothing(client, erasure);
         });
     }
 
@@ -68,6 +74,23 @@ public class TranscriptPurge {
             drop(client, Weeks.existing(client));
             return true;
         });
+    }
+
+    /** Looks what there is to wait for; often that is nothing. */
+    private boolean leavesNothing(OpenSearchClient client, UUID erasure) throws IOException {
+        dropEmptyWeeks(client);
+        if (!Weeks.existing(client).isEmpty()) {
+            flush(client);
+            Residue left = Residue.of(stats(client), segments(client), clock.instant());
+            if (!left.isNothing()) {
+                residues.put(erasure, left);
+                residues.values()
+                        .removeIf(old -> old.since().isBefore(clock.instant().minus(FORGOTTEN)));
+                return false;
+            }
+        }
+        residues.remove(erasure);
+        return true;
     }
 
     private void dropEmptyWeeks(OpenSearchClient client) throws IOException {
@@ -105,33 +128,23 @@ public class TranscriptPurge {
     }
 
     private static IndicesStatsResponse stats(OpenSearchClient client) throws IOException {
-        return client.indices()
-                .stats(stats -> stats.index(Weeks.ALL).level(org.opensearch.client.opensearch._types.Level.Shards));
+        IndicesStatsResponse stats = client.indices()
+                .stats(s -> s.index(Weeks.ALL).level(org.opensearch.client.opensearch._types.Level.Shards));
+        mustBeComplete(stats.shards());
+        return stats;
     }
 
-    /** No copy holds a deleted document, and every copy has answered: one that is away may still hold them. */
-    private static boolean isClean(IndicesStatsResponse stats) {
-        return stats.shards().successful() == stats.shards().total()
-                && shards(stats).stream().allMatch(TranscriptPurge::isClean);
+    private static SegmentsResponse segments(OpenSearchClient client) throws IOException {
+        SegmentsResponse segments = client.indices().segments(s -> s.index(Weeks.ALL));
+        mustBeComplete(segments.shards());
+        return segments;
     }
 
-    private static boolean isClean(IndexShardStats shard) {
-        Long deleted = shard.docs().deleted();
-        return deleted != null && deleted == 0;
-    }
-
-    private static boolean haveLeasesMovedOn(IndicesStatsResponse stats) {
-        return shards(stats).stream()
-                .filter(shard -> !isClean(shard))
-                .allMatch(shard -> shard.retentionLeases().leases().stream()
-                        .allMatch(
-                                lease -> lease.retainingSeqNo() > shard.seqNo().maxSeqNo()));
-    }
-
-    private static List<IndexShardStats> shards(IndicesStatsResponse stats) {
-        return stats.indices().values().stream()
-                .flatMap(index -> index.shards().values().stream())
-                .flatMap(List::stream)
-                .toList();
+    // A copy that is away may still hold what was deleted.
+    private static void mustBeComplete(ShardStatistics shards) {
+        Deletions.mustBeWhole(shards);
+        if (shards.successful() < shards.total()) {
+            throw new IndexUnavailable(new IllegalStateException("a copy of a shard is away"));
+        }
     }
 }

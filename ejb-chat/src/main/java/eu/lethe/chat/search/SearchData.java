@@ -100,8 +100,8 @@ public class SearchData implements PersonalDataStore {
     }
 
     @Override
-    public boolean purge(AccountId account) {
-        return purge.purge();
+    public boolean purge(AccountId account, UUID erasure) {
+        return purge.purge(erasure);
     }
 
     @Override

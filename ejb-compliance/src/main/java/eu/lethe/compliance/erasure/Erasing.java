@@ -157,7 +157,7 @@ class Erasing {
     private boolean nothingDeletedIsLeft(LeasedJob job) {
         boolean all = true;
         for (PersonalDataStore store : stores) {
-            all &= store.kind() == StoreKind.POSTGRESQL || store.purge(job.account());
+            all &= store.kind() == StoreKind.POSTGRESQL || store.purge(job.account(), job.id());
         }
         return all;
     }

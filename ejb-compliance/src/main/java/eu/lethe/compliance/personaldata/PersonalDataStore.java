@@ -120,12 +120,13 @@ public interface PersonalDataStore {
     }
 
     /**
-     * Makes what was deleted physically unreadable, as far as that is more than the deletion itself; one call serves every erasure
-     * that has deleted before it. Called again until it is done; throws if the store cannot be reached.
+     * Makes what an erasure deleted physically unreadable, as far as that is more than the deletion itself. Called again, with the
+     * same id, until it is done; throws if the store cannot be reached. Never waits for what others delete meanwhile.
      *
-     * @return whether nothing deleted is left on any disk
+     * @param erasure whose deletions are over
+     * @return whether nothing that was deleted before the first call is left on any disk
      */
-    default boolean purge(AccountId account) {
+    default boolean purge(AccountId account, UUID erasure) {
         return true;
     }
 
