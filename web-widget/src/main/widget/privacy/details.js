@@ -31,11 +31,13 @@ function together({ texts, words }, periods) {
 
 function receivers(guide, recipients, known) {
   const { texts, words } = guide;
-  if (!recipients) {
-    return [para(known ? texts.inReport : texts.inReportLater), known ? el('div', { class: 'buttons' }, button(texts.getReport, () => guide.go(download))) : null];
-  }
-  if (!recipients.length) return [para(texts.nobody)];
-  return [pairs(recipients.map(({ name, category, country }) => [name, [words.named(texts.recipients, category), country].filter(Boolean).join(', ')]))];
+  return [
+    recipients.length
+      ? pairs(recipients.map(({ name, category, country }) => [name, [texts.recipients[category], country && words.country(country)].filter(Boolean).join(', ')]))
+      : para(texts.nobody),
+    recipients.length ? para(known ? texts.inReport : texts.inReportLater, 'quiet') : null,
+    known ? el('div', { class: 'buttons' }, button(texts.getReport, () => guide.go(download))) : null,
+  ];
 }
 
 function ways({ texts }, { privacyUrl, contactUrl }) {
