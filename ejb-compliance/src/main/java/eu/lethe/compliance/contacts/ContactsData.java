@@ -9,8 +9,6 @@ import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.vault.Vault;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeClassInterceptors;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
 
 /** Names, addresses and numbers that people have left. */
 @Stateless
-@Local(PersonalDataStore.class)
-@LocalBean
 @Interceptors(AccountScope.class)
 public class ContactsData implements PersonalDataStore {
 

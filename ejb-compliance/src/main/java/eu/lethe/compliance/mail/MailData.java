@@ -6,8 +6,6 @@ import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.vault.Vault;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeClassInterceptors;
@@ -22,8 +20,6 @@ import java.util.UUID;
 
 /** Letters to people that still wait, and that letters were sent. */
 @Stateless
-@Local(PersonalDataStore.class)
-@LocalBean
 @Interceptors(AccountScope.class)
 public class MailData implements PersonalDataStore {
 

@@ -9,8 +9,6 @@ import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.vault.Vault;
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeClassInterceptors;
@@ -28,8 +26,6 @@ import java.util.stream.Collectors;
 
 /** Who asked and what was said. The ledger of requests itself names nobody and stays. */
 @Stateless
-@Local(PersonalDataStore.class)
-@LocalBean
 @Interceptors(AccountScope.class)
 public class RequestsData implements PersonalDataStore {
 
