@@ -65,7 +65,7 @@ export function createApi(base, site, session) {
     if (error.status === 401) session.forget();
     else if (error.status === 404 && error.code !== 'site-not-found') session.leaveConversation();
     // Whoever was erased is not brought back behind their back: 410 goes to the visitor.
-    else if (error.status !== 409 || /-restricted$/.test(error.code)) return false;
+    else if (error.status !== 409) return false;
     // Perhaps it is being heard right now; only if it is taken a second time, it is another's.
     else if (failures) message.id = newId();
     return true;

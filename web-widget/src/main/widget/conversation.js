@@ -6,7 +6,6 @@ import { filled } from './texts/panel.js';
 
 const STOPPING = 3000;
 const GONE = 'subject-gone';
-const RESTRICTED = /-restricted$/;
 
 /** @param {!Object} context */
 export function createConversation(context) {
@@ -56,7 +55,6 @@ export function createConversation(context) {
   function reasonOf(error) {
     if (navigator.onLine === false) return texts.offline;
     if (error.status === 429) return filled(texts.busy, { n: error.wait || 60 });
-    if (RESTRICTED.test(error.code)) return texts.restricted;
     if (error.status === 403) return texts.refused;
     return error.status ? texts.unavailable : texts.notSent;
   }

@@ -11,7 +11,7 @@ export async function details(guide) {
     title: texts.detailsTitle,
     parts: [
       section(texts.heldNow, counts.length ? list(counts.map(words.entity)) : para(known ? texts.nothing : texts.nothingYet), para(texts.inBrowser, 'quiet')),
-      periods.length ? section(texts.howLong, pairs(periods.map((period) => [words.named(texts.stores, period.store), words.period(period)]))) : null,
+      periods.length ? section(texts.howLong, pairs(together(guide, periods))) : null,
       section(texts.whoReceives, ...receivers(guide, recipients, known)),
       section(texts.whoDecides, para(words.fill(texts.controller, { site: controller.name })), ways(guide, controller)),
       section(texts.yourRights, list(rights.map((right) => texts.rights[right])), para(words.fill(texts.inTime, { site: controller.name }), 'quiet'), para(texts.complain, 'quiet')),
@@ -19,13 +19,25 @@ export async function details(guide) {
   };
 }
 
+/** Each period once, with everything that is kept as long. */
+function together({ texts, words }, periods) {
+  const stores = {};
+  for (const period of periods) {
+    const said = words.period(period);
+    stores[said] = [...(stores[said] || []), words.named(texts.stores, period.store)];
+  }
+  return Object.entries(stores).map(([said, names]) => [said, words.all(names)]);
+}
+
 function receivers(guide, recipients, known) {
   const { texts, words } = guide;
-  if (!recipients) {
-    return [para(known ? texts.inReport : texts.inReportLater), known ? el('div', { class: 'buttons' }, button(texts.getReport, () => guide.go(download))) : null];
-  }
-  if (!recipients.length) return [para(texts.nobody)];
-  return [pairs(recipients.map(({ name, category, country }) => [name, [words.named(texts.recipients, category), country].filter(Boolean).join(', ')]))];
+  return [
+    recipients.length
+      ? pairs(recipients.map(({ name, category, country }) => [name, [texts.recipients[category], country && words.country(country)].filter(Boolean).join(', ')]))
+      : para(texts.nobody),
+    recipients.length ? para(known ? texts.inReport : texts.inReportLater, 'quiet') : null,
+    known ? el('div', { class: 'buttons' }, button(texts.getReport, () => guide.go(download))) : null,
+  ];
 }
 
 function ways({ texts }, { privacyUrl, contactUrl }) {

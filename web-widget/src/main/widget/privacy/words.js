@@ -12,6 +12,7 @@ export function wordsIn(language, texts, look) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const number = new Intl.NumberFormat(locale);
+  const country = new Intl.DisplayNames(locale, { type: 'region' });
   const sequence = new Intl.ListFormat(language, { type: 'conjunction' });
 
   /** @param {!Array<string>} forms one, many */
@@ -26,6 +27,7 @@ export function wordsIn(language, texts, look) {
     /** A date without a time is the same everywhere. */
     date: (iso) => day.format(new Date(`${iso}T00:00`)),
     time: (instant) => clock.format(new Date(instant)),
+    country: (code) => country.of(code),
     all: (parts) => sequence.format(parts),
     fill: (text, values) => filled(text, { site: look.name, ...values }),
     entity: ({ entity, count }) => (texts.entities[entity] ? counted(texts.entities[entity], count) : `${plain(entity)}: ${number.format(count)}`),

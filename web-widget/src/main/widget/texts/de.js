@@ -6,7 +6,6 @@ export const de = {
   footprint: 'Gespeichert wird erst, wenn Sie eine Nachricht senden. Bitte nennen Sie keine Passwörter und keine sensiblen Angaben.',
   privacy: 'Datenschutzhinweise',
   yourPrivacy: 'Datenschutz',
-  restricted: 'Sie haben die Verwendung Ihrer Daten eingeschränkt, deshalb kommt keine Antwort. Unter „Datenschutz“ können Sie das aufheben.',
   erased: 'Ihre früheren Nachrichten wurden gelöscht. Was Sie nun schreiben, beginnt neu.',
   notLoaded: 'Das konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.',
   contact: 'Einen Menschen kontaktieren',

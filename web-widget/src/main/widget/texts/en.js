@@ -6,7 +6,6 @@ export const en = {
   footprint: 'Nothing is stored until you send a message. Please leave out passwords and sensitive details.',
   privacy: 'Privacy notice',
   yourPrivacy: 'Privacy',
-  restricted: 'You have restricted the use of your data, so this cannot be answered. You can lift that under “Privacy”.',
   erased: 'Your earlier messages were erased. Whatever you write now begins anew.',
   notLoaded: 'This could not be loaded. Please try again.',
   contact: 'Contact a person',

@@ -6,7 +6,6 @@ export const es = {
   footprint: 'No se guarda nada hasta que envíe un mensaje. No incluya contraseñas ni datos sensibles.',
   privacy: 'Aviso de privacidad',
   yourPrivacy: 'Privacidad',
-  restricted: 'Ha limitado el uso de sus datos, por lo que no se puede responder. Puede levantar la limitación en «Privacidad».',
   erased: 'Sus mensajes anteriores se han borrado. Lo que escriba ahora empieza de nuevo.',
   notLoaded: 'No se ha podido cargar. Inténtelo de nuevo.',
   contact: 'Contactar con una persona',

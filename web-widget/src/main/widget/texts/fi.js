@@ -6,7 +6,6 @@ export const fi = {
   footprint: 'Mitään ei tallenneta ennen kuin lähetät viestin. Älä kerro salasanoja tai arkaluonteisia tietoja.',
   privacy: 'Tietosuojaseloste',
   yourPrivacy: 'Tietosuoja',
-  restricted: 'Olet rajoittanut tietojesi käyttöä, joten tähän ei voida vastata. Voit poistaa rajoituksen kohdassa ”Tietosuoja”.',
   erased: 'Aiemmat viestisi on poistettu. Se, mitä nyt kirjoitat, alkaa alusta.',
   notLoaded: 'Tätä ei voitu ladata. Yritä uudelleen.',
   contact: 'Ota yhteyttä ihmiseen',

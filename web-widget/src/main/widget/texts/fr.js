@@ -6,7 +6,6 @@ export const fr = {
   footprint: 'Rien n’est enregistré avant l’envoi d’un message. N’indiquez ni mot de passe ni donnée sensible.',
   privacy: 'Politique de confidentialité',
   yourPrivacy: 'Confidentialité',
-  restricted: 'Vous avez limité l’utilisation de vos données : aucune réponse n’est possible. Vous pouvez lever cette limite sous « Confidentialité ».',
   erased: 'Vos messages précédents ont été effacés. Ce que vous écrivez maintenant repart de zéro.',
   notLoaded: 'Le chargement a échoué. Veuillez réessayer.',
   contact: 'Contacter une personne',

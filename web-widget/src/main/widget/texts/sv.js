@@ -6,7 +6,6 @@ export const sv = {
   footprint: 'Inget sparas förrän du skickar ett meddelande. Skriv inte lösenord eller känsliga uppgifter.',
   privacy: 'Integritetspolicy',
   yourPrivacy: 'Integritet',
-  restricted: 'Du har begränsat användningen av dina uppgifter, så detta kan inte besvaras. Du kan häva det under ”Integritet”.',
   erased: 'Dina tidigare meddelanden har raderats. Det du skriver nu börjar om från början.',
   notLoaded: 'Det gick inte att ladda. Försök igen.',
   contact: 'Kontakta en människa',

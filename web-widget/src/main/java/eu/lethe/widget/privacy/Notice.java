@@ -1,6 +1,8 @@
 package eu.lethe.widget.privacy;
 
 import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.compliance.recipients.RecipientCategory;
+import eu.lethe.compliance.recipients.Recipients.RecipientView;
 import eu.lethe.compliance.requests.OwnData;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.retention.RetentionPolicies.StorePeriod;
@@ -14,6 +16,7 @@ public record Notice(
         @Nullable PersonState state,
         List<OwnData.Held> held,
         List<Period> periods,
+        List<Receiver> recipients,
         List<RequestKind> rights,
         boolean codesByEmail) {
 
@@ -38,6 +41,18 @@ public record Notice(
                     period.store(),
                     period.policy().period().days(),
                     period.policy().anchor().name());
+        }
+    }
+
+    /** Who may be given something about a visitor (Art. 13(1)(e) GDPR). */
+    public record Receiver(
+            String name,
+            RecipientCategory category,
+            @Nullable String country) {
+
+        static Receiver of(RecipientView recipient) {
+            var details = recipient.details();
+            return new Receiver(details.name(), details.category(), details.country());
         }
     }
 

@@ -6,6 +6,8 @@ import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.contacts.Contacts.ContactView;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.mail.Mailbox;
+import eu.lethe.compliance.recipients.RecipientState;
+import eu.lethe.compliance.recipients.Recipients;
 import eu.lethe.compliance.requests.OwnData;
 import eu.lethe.compliance.requests.OwnRequests;
 import eu.lethe.compliance.requests.RequestKind;
@@ -81,6 +83,9 @@ public class PrivacyResource {
     RetentionPolicies policies;
 
     @Inject
+    Recipients recipients;
+
+    @Inject
     Mailbox mailbox;
 
     @GET
@@ -94,6 +99,10 @@ public class PrivacyResource {
                         .orElse(null),
                 standing.map(OwnData.Standing::held).orElse(List.of()),
                 policies.periods(site.account()).stream().map(Notice.Period::of).toList(),
+                recipients.published(site.account()).stream()
+                        .filter(recipient -> recipient.state() == RecipientState.ACTIVE)
+                        .map(Notice.Receiver::of)
+                        .toList(),
                 List.of(RequestKind.values()),
                 mailbox.isConfigured(site.account()));
     }
