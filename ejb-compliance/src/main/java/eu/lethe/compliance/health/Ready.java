@@ -1,5 +1,6 @@
 package eu.lethe.compliance.health;
 
+import eu.lethe.compliance.restore.RestoreGuard;
 import eu.lethe.compliance.vault.KeyRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The node is ready when both databases answer and the key store is open; why it is not stands in the log. */
+/** The node is ready when both databases answer, the key store is open and no restored backup is being made safe; why it is not stands in the log. */
 @ApplicationScoped
 class Ready {
 
@@ -17,6 +18,9 @@ class Ready {
 
     @Inject
     KeyRing keys;
+
+    @Inject
+    RestoreGuard guard;
 
     @Produces
     @Readiness
@@ -34,6 +38,15 @@ class Ready {
     @Readiness
     HealthCheck keys() {
         return () -> named("keys", keys.ready());
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck restore() {
+        return () -> HealthCheckResponse.named("restore")
+                .status(guard.isOpen())
+                .withData("state", guard.state().name())
+                .build();
     }
 
     private static HealthCheckResponse named(String name, boolean up) {

@@ -40,6 +40,26 @@ public class Tombstones {
                 .executeUpdate();
     }
 
+    /** Puts one back that a restored backup did not know of. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void putBack(AccountId account, Tombstone tombstone) {
+        em.createNativeQuery("insert into compliance.tombstone (account_id, kind, token, job_id, erased_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5) on conflict (account_id, kind, token) do nothing")
+                .setParameter(1, account.value())
+                .setParameter(2, tombstone.kind().name())
+                .setParameter(3, HexFormat.of().parseHex(tombstone.token()))
+                .setParameter(4, tombstone.job())
+                .setParameter(5, tombstone.erasedAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    /** The highest number there is; 0 if nobody was forgotten yet. */
+    @AcrossAccounts(because = "the restore guard answers for the whole installation")
+    public long latest() {
+        return (Long) em.createNativeQuery("select coalesce(max(seq), 0) from compliance.tombstone")
+                .getSingleResult();
+    }
+
     /** Every tombstone of the job. */
     public List<Tombstone> of(AccountId account, UUID job) {
         return read("select seq, account_id, kind, token, job_id, erased_at from compliance.tombstone"

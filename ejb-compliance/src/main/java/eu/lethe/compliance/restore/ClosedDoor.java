@@ -1,0 +1,35 @@
+package eu.lethe.compliance.restore;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Lets nobody in while a restored backup is made safe: 503 for everything but health and what holds nothing about a person. Both
+ * web applications put it in front of all they have.
+ */
+public class ClosedDoor extends HttpFilter {
+
+    private static final String CLOSED =
+            "{\"type\":\"urn:lethe:problem:restoring\",\"title\":\"unavailable\",\"status\":503,"
+                    + "\"detail\":\"A backup was restored. Nobody is let in until everybody who was forgotten since is forgotten"
+                    + " again. Try again in a minute.\"}";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (CDI.current().select(RestoreGuard.class).get().isOpen()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "10");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/problem+json");
+        response.getWriter().write(CLOSED);
+    }
+}

@@ -1,0 +1,90 @@
+package eu.lethe.compliance.restore;
+
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.Erasures;
+import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.AcrossAccounts;
+import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.tombstones.Tombstone;
+import eu.lethe.compliance.tombstones.Tombstones;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Does erasures again that a restored backup does not know of; each in a transaction of its own, and again without harm. */
+@Stateless
+@Interceptors(AccountScope.class)
+public class Replay {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Tombstones tombstones;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    AuditLog audit;
+
+    /** Those the database lacks. */
+    @AcrossAccounts(because = "a backup is of the whole installation")
+    public List<Tombstone> missing(List<Tombstone> mirrored) {
+        Set<String> known = new HashSet<>();
+        tombstones.all().forEach(tombstone -> known.add(key(tombstone)));
+        var seen = new HashSet<String>();
+        return mirrored.stream()
+                .filter(tombstone -> !known.contains(key(tombstone)) && seen.add(key(tombstone)))
+                .toList();
+    }
+
+    /** Forgets whoever came back under this tombstone; if nobody did, the tombstone itself is put back. */
+    @AcrossAccounts(because = "the tombstone says whose account it is")
+    public void forgetAgain(Tombstone tombstone) {
+        AccountId account = tombstone.account();
+        List<UUID> returned = living(tombstone);
+        for (UUID person : returned) {
+            erasures.erase(new Subject(account, person, 0), Cause.RESTORED, null);
+        }
+        if (returned.isEmpty()) {
+            tombstones.putBack(account, tombstone);
+        }
+        audit.recordOwn(account, AuditAction.ERASURE_REPLAYED, tombstone.job());
+    }
+
+    /** Whether everybody who was fenced again is certified again, or only waits for a human to judge a finding. */
+    @AcrossAccounts(because = "nobody gets in before all accounts are safe")
+    public boolean isOver() {
+        return (Boolean) em.createNativeQuery("select not exists (select 1 from compliance.erasure_job"
+                        + " where cause = 'RESTORED' and state not in ('CERTIFIED', 'CLOSED')"
+                        + " and held_up is distinct from 'NEEDS_OPERATOR')")
+                .getSingleResult();
+    }
+
+    private List<UUID> living(Tombstone tombstone) {
+        if (tombstone.kind() != Tombstone.Kind.SUBJECT) {
+            return List.of();
+        }
+        List<?> rows = em.createNativeQuery("select id from compliance.subject where account_id = ?1"
+                        + " and state in ('ACTIVE', 'RESTRICTED') and sha256(uuid_send(id)) = ?2")
+                .setParameter(1, tombstone.account().value())
+                .setParameter(2, HexFormat.of().parseHex(tombstone.token()))
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).toList();
+    }
+
+    private static String key(Tombstone tombstone) {
+        return tombstone.account() + " " + tombstone.kind() + " " + tombstone.token();
+    }
+}
