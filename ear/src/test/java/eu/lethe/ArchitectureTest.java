@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -110,6 +111,29 @@ class ArchitectureTest {
                 .that(DescribedPredicate.describe("hold personal data", ArchitectureTest::holdsPersonalData))
                 .should(resideIn(erasable))
                 .because("what cannot be erased must not be stored")
+                .check(HOUSE);
+    }
+
+    @Test
+    void whatIsPersonalIsInTheRegister() {
+        Set<JavaClass> registered = HOUSE.stream()
+                .filter(type -> type.isAssignableTo(PersonalDataStore.class) && !type.isInterface())
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getName().equals("entities"))
+                .flatMap(method -> method.getReferencedClassObjects().stream())
+                .map(ReferencedClassObject::getRawType)
+                .collect(Collectors.toSet());
+        classes()
+                .that(DescribedPredicate.describe("hold personal data", ArchitectureTest::holdsPersonalData))
+                .should(new ArchCondition<>("be named by a PersonalDataStore") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean known = registered.contains(type);
+                        events.add(
+                                new SimpleConditionEvent(type, known, type.getName() + " is in no store's entities"));
+                    }
+                })
+                .because("the register of stores says what is held and what for (Art. 30 GDPR)")
                 .check(HOUSE);
     }
 

@@ -45,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptors(AccountScope.class)
 public class LegalHolds {
 
-    private static final int MOST_ITEMS = 1000;
-    private static final int MOST_YEARS = 30;
-
     // As Erasures seals it: the job's key of this generation opens what a hold keeps of a person who was erased.
     private static final int HOLD_KEY = 2;
 
@@ -94,15 +91,18 @@ public class LegalHolds {
      */
     public UUID place(Caller caller, String law, LocalDate until, Set<UUID> conversations) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        mustBeValid(law, until, conversations);
+        InvalidHold.unlessPossible(law, until, conversations.size(), today());
         // Whoever is fenced must be seen here, to be told from a conversation that never was.
         seeFencedRows(true);
-        Set<UUID> people = new HashSet<>(owners(caller.account(), conversations).values());
-        lock(caller.account(), people);
+        Map<UUID, UUID> found = owners(caller.account(), conversations);
+        if (!found.keySet().containsAll(conversations)) {
+            throw InvalidHold.nothing();
+        }
+        lock(caller.account(), new HashSet<>(found.values()));
         Map<UUID, UUID> owners = owners(caller.account(), conversations);
         seeFencedRows(false);
-        if (!owners.keySet().containsAll(conversations)) {
-            throw people.isEmpty() ? InvalidHold.nothing() : new TooLateToHold();
+        if (!owners.equals(found)) {
+            throw new TooLateToHold();
         }
         return insert(caller, law.strip(), until, owners);
     }
@@ -180,18 +180,6 @@ public class LegalHolds {
         return jobs.isEmpty()
                 ? vault.keyOf(subject)
                 : vault.keyOf(new Subject(caller.account(), (UUID) jobs.get(0), HOLD_KEY));
-    }
-
-    private void mustBeValid(String law, LocalDate until, Set<UUID> conversations) {
-        if (law.strip().length() < 3 || law.strip().length() > 200) {
-            throw InvalidHold.law();
-        }
-        if (until.isBefore(today()) || until.isAfter(today().plusYears(MOST_YEARS))) {
-            throw InvalidHold.until();
-        }
-        if (conversations.isEmpty() || conversations.size() > MOST_ITEMS) {
-            throw InvalidHold.nothing();
-        }
     }
 
     private Map<UUID, UUID> owners(AccountId account, Set<UUID> entities) {

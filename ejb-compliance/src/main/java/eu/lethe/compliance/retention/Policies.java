@@ -28,6 +28,16 @@ record Policies(List<Policy> chosen) {
         return all;
     }
 
+    /** Those of them that may end something: of two that count from the same anchor the shorter. */
+    List<Policy> effective(PersonalDataStore store) {
+        List<Policy> all = about(store);
+        return all.stream()
+                .filter(policy -> all.stream()
+                        .noneMatch(other -> other.anchor() == policy.anchor()
+                                && other.period().compareTo(policy.period()) < 0))
+                .toList();
+    }
+
     /** The one with the fewest days, to tell people. */
     Policy shortest(PersonalDataStore store) {
         return about(store).stream().min(Comparator.comparing(Policy::period)).orElseThrow();

@@ -10,6 +10,7 @@ import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.personaldata.StoreSettings;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +136,8 @@ public class RetentionPolicies {
         chosen.removeIf(policy -> policy.process().equals(process) && Objects.equals(policy.store(), store));
         chosen.add(tried);
         return preview(caller.account(), new Policies(chosen)).stream()
-                .filter(line -> line.policy().equals(tried))
+                .filter(line -> line.policy().process().equals(process)
+                        && (store == null || line.store().equals(store)))
                 .toList();
     }
 
@@ -144,12 +147,27 @@ public class RetentionPolicies {
                 "select count(*) from compliance.subject where account_id = ?1 and state = 'RESTRICTED'", account);
         Instant now = clock.instant();
         return visitorStores().stream()
-                .flatMap(store -> policies.about(store).stream().map(policy -> {
+                .flatMap(store -> policies.effective(store).stream().map(policy -> {
                     Instant before = policy.period().expiredBefore(now);
-                    long rows = store.expiring(account, new Expiry(store.process(), policy.anchor(), before));
-                    return new Preview(policy, store.name(), before, rows, held, restricted);
+                    var expiry = new Expiry(store.process(), policy.anchor(), before);
+                    OptionalLong rows = expiring(account, store, expiry);
+                    return new Preview(
+                            policy, store.name(), before, rows.orElse(0), rows.isPresent(), held, restricted);
                 }))
                 .toList();
+    }
+
+    // Of a store elsewhere, which is asked without a transaction: that it is away must not keep the others from being
+    // shown.
+    private static OptionalLong expiring(AccountId account, PersonalDataStore store, Expiry expiry) {
+        if (store.kind() == StoreKind.POSTGRESQL) {
+            return OptionalLong.of(store.expiring(account, expiry));
+        }
+        try {
+            return OptionalLong.of(store.expiring(account, expiry));
+        } catch (RuntimeException away) {
+            return OptionalLong.empty();
+        }
     }
 
     private RetentionPeriod mustBePossible(String process, @Nullable String store, int days) {

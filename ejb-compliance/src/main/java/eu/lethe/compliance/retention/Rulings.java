@@ -8,6 +8,7 @@ import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.personaldata.Dated;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.retention.Rule.Kind;
 import eu.lethe.compliance.subjects.SubjectGone;
 import jakarta.ejb.Stateless;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Says for everything held about a person which rule decides when it goes (SEED-T10, C22). */
+/** Says for everything the databases hold about a person which rule decides when it goes (SEED-T10, C22); copies follow. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class Rulings {
@@ -73,7 +74,7 @@ public class Rulings {
     }
 
     private static Collection<Dated> things(AccountId account, PersonalDataStore store, UUID person, Dated lifetime) {
-        if (store.people() != People.VISITORS) {
+        if (store.people() != People.VISITORS || store.kind() != StoreKind.POSTGRESQL) {
             return List.of();
         }
         List<Dated> things = store.dated(account, person);

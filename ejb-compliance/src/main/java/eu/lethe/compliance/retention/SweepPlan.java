@@ -36,7 +36,7 @@ record SweepPlan(List<Task> tasks, List<Task> remains, Instant forgetBefore, Set
                 tasks.add(new Task(store, new Expiry(store.process(), Anchor.CREATED, now)));
                 continue;
             }
-            for (Policy policy : policies.about(store)) {
+            for (Policy policy : policies.effective(store)) {
                 boolean withThePerson = policy.anchor() == Anchor.LAST_SUBMISSION
                         && policy.period().compareTo(longest) >= 0;
                 Instant before = policy.period().expiredBefore(now);
