@@ -29,9 +29,9 @@ final class TestTranscripts {
     final TranscriptErasure erasure;
     final TranscriptPurge purge;
 
-    private TestTranscripts(URI url) {
+    private TestTranscripts(URI url, int patienceSeconds) {
         OpenSearch openSearch =
-                new OpenSearch(url.toString(), Optional.empty(), Optional.empty(), Optional.empty(), PATIENCE_SECONDS);
+                new OpenSearch(url.toString(), Optional.empty(), Optional.empty(), Optional.empty(), patienceSeconds);
         Weeks weeks = new Weeks(openSearch);
         index = new TranscriptIndex(openSearch, weeks);
         erasure = new TranscriptErasure(openSearch);
@@ -60,11 +60,11 @@ final class TestTranscripts {
     }
 
     static TestTranscripts straight() {
-        return new TestTranscripts(node().url());
+        return new TestTranscripts(node().url(), 60);
     }
 
     static TestTranscripts through(FaultProxy proxy) {
-        return new TestTranscripts(proxy.url());
+        return new TestTranscripts(proxy.url(), PATIENCE_SECONDS);
     }
 
     static FaultProxy proxy() throws IOException {
