@@ -92,17 +92,15 @@ export function createGuide(context) {
   async function show(from) {
     const mine = ++turn;
     const { make, options } = trail[trail.length - 1];
-    // What answers at once must not flicker.
-    const timer = setTimeout(() => mine === turn && body.replaceChildren(loading(texts)), 200);
+    // What is there stays until the next is: nothing flickers, and the focus is not lost meanwhile.
     body.setAttribute('aria-busy', 'true');
+    if (!body.firstChild) body.append(loading(texts));
     let page;
     try {
       page = await make(guide, options);
     } catch (error) {
       if (mine !== turn || recovered(error)) return;
       page = { title: texts.title, parts: [para(context.words.reason(error), 'warn'), button(texts.again, () => show(from))] };
-    } finally {
-      clearTimeout(timer);
     }
     if (mine !== turn) return;
     title.textContent = page.title;
