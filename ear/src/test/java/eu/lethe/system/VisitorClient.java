@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,9 +82,9 @@ final class VisitorClient {
         }
     }
 
-    @Nullable
+    /** The conversation this visitor is in, from the first answer on. */
     UUID conversation() {
-        return conversation;
+        return Objects.requireNonNull(conversation, "nothing was asked yet");
     }
 
     @Nullable
