@@ -7,7 +7,6 @@ import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.mail.Mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,9 +33,6 @@ class Correspondence {
     @Inject
     @ConfigProperty(name = "lethe.public-url")
     Optional<String> publicUrl;
-
-    @Inject
-    Clock clock;
 
     /** To whom a letter about a request goes, and whose erasure takes it back. */
     record Addressee(EmailAddress address, @Nullable Subject person) {

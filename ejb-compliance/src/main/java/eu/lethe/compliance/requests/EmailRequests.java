@@ -87,8 +87,9 @@ public class EmailRequests {
         var request = SubjectRequest.received(account, receipt, null, now);
         em.persist(request);
         em.flush();
-        intake.keep(em, request, new RequestWords.Said(address, text, null));
+        // Whoever is refused a code here leaves no key behind in the vault, whose transactions are its own.
         var sent = intake.askForProof(request, address);
+        intake.keep(em, request, new RequestWords.Said(address, text, null));
         audit.recordOwn(account, AuditAction.REQUEST_RECEIVED, request.id());
         return new Waiting(request.id(), sent.expiresAt());
     }

@@ -62,8 +62,8 @@ final class RequestList {
 
     List<SubjectRequest> rows(EntityManager em, int offset, int limit) {
         var query = em.createQuery(
-                "select r from SubjectRequest r" + where + " order by case when r.state in " + CLOSED
-                        + " then 1 else 0 end, r.dueOn, r.receivedAt, r.id",
+                // PostgreSQL puts what has no value first when it descends: what is open comes before what is closed.
+                "select r from SubjectRequest r" + where + " order by r.closedAt desc, r.dueOn, r.receivedAt, r.id",
                 SubjectRequest.class);
         bind(query);
         return query.setFirstResult(offset).setMaxResults(limit).getResultList();

@@ -1,11 +1,13 @@
 package eu.lethe.widget.privacy;
 
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.requests.EmailRequests;
 import eu.lethe.compliance.requests.OwnRequests;
 import eu.lethe.widget.visitors.Admission;
 import eu.lethe.widget.visitors.Bodies;
 import eu.lethe.widget.visitors.Ids;
 import eu.lethe.widget.visitors.Limits;
+import eu.lethe.widget.visitors.NotAVisitor;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -54,6 +57,12 @@ public class OwnRequestResource {
     @Inject
     OwnRequests requests;
 
+    @Inject
+    EmailRequests byEmail;
+
+    @Inject
+    Downloads downloads;
+
     @GET
     public Requests list() {
         return new Requests(requests.list(admission.knownVisitor(request)).stream()
@@ -77,5 +86,29 @@ public class OwnRequestResource {
     @Path("{id}")
     public RequestView cancel(@PathParam("id") String id) {
         return RequestView.of(requests.cancel(admission.knownVisitor(request), Ids.of("request", id)));
+    }
+
+    /** For whoever has proved an e-mail address and has no browser's token. */
+    @GET
+    @Path("{id}/report")
+    @Produces(MediaType.WILDCARD)
+    public Response report(
+            @PathParam("id") String id,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("language") @Nullable String language) {
+        return downloads.report(proved(id), format, language);
+    }
+
+    @GET
+    @Path("{id}/export")
+    @Produces(MediaType.WILDCARD)
+    public Response export(@PathParam("id") String id) {
+        return downloads.export(proved(id));
+    }
+
+    private List<Subject> proved(String id) {
+        limits.code(request);
+        String proof = Admission.bearer(request).orElseThrow(NotAVisitor::new);
+        return byEmail.people(Admission.siteOf(request).account(), Ids.of("request", id), proof);
     }
 }
