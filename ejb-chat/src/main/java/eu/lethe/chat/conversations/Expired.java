@@ -37,15 +37,19 @@ final class Expired {
     }
 
     int deleteMessages(EntityManager em, int atMost) {
-        return query(em, "delete from chat.message where ctid = any (array (select m.ctid" + FROM_MESSAGES + messagePast()
-                        + " limit ?3 for update of s skip locked))")
+        return query(
+                        em,
+                        "delete from chat.message where ctid = any (array (select m.ctid" + FROM_MESSAGES
+                                + messagePast() + " limit ?3 for update of s skip locked))")
                 .setParameter(3, atMost)
                 .executeUpdate();
     }
 
     int deleteConversations(EntityManager em, int atMost) {
-        return query(em, "delete from chat.conversation where ctid = any (array (select c.ctid" + FROM_CONVERSATIONS
-                        + conversationPast() + EMPTY + " limit ?3 for update of s skip locked))")
+        return query(
+                        em,
+                        "delete from chat.conversation where ctid = any (array (select c.ctid" + FROM_CONVERSATIONS
+                                + conversationPast() + EMPTY + " limit ?3 for update of s skip locked))")
                 .setParameter(3, atMost)
                 .executeUpdate();
     }
