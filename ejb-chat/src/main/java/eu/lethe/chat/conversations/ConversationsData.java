@@ -102,14 +102,14 @@ public class ConversationsData implements PersonalDataStore {
 
     @Override
     public long expire(AccountId account, Expiry expiry, int atMost) {
-        var expired = new Expired(em, account, expiry);
-        int messages = expired.deleteMessages(atMost);
-        return messages == atMost ? messages : messages + expired.deleteConversations(atMost - messages);
+        var expired = new Expired(account, expiry);
+        int messages = expired.deleteMessages(em, atMost);
+        return messages == atMost ? messages : messages + expired.deleteConversations(em, atMost - messages);
     }
 
     @Override
     public long expiring(AccountId account, Expiry expiry) {
-        return new Expired(em, account, expiry).count();
+        return new Expired(account, expiry).count(em);
     }
 
     @Override

@@ -28,33 +28,35 @@ final class Expired {
             " and not exists (select 1 from chat.message m where m.account_id = c.account_id"
                     + " and m.conversation_id = c.id)";
 
-    private final EntityManager em;
     private final AccountId account;
     private final Expiry expiry;
 
-    Expired(EntityManager em, AccountId account, Expiry expiry) {
-        this.em = em;
+    Expired(AccountId account, Expiry expiry) {
         this.account = account;
         this.expiry = expiry;
     }
 
-    int deleteMessages(int atMost) {
-        return query("delete from chat.message where ctid = any (array (select m.ctid" + FROM_MESSAGES + messagePast()
-                        + " limit ?3 for update of s skip locked))")
+    int deleteMessages(EntityManager em, int atMost) {
+        return query(
+                        em,
+                        "delete from chat.message where ctid = any (array (select m.ctid" + FROM_MESSAGES
+                                + messagePast() + " limit ?3 for update of s skip locked))")
                 .setParameter(3, atMost)
                 .executeUpdate();
     }
 
-    int deleteConversations(int atMost) {
-        return query("delete from chat.conversation where ctid = any (array (select c.ctid" + FROM_CONVERSATIONS
-                        + conversationPast() + EMPTY + " limit ?3 for update of s skip locked))")
+    int deleteConversations(EntityManager em, int atMost) {
+        return query(
+                        em,
+                        "delete from chat.conversation where ctid = any (array (select c.ctid" + FROM_CONVERSATIONS
+                                + conversationPast() + EMPTY + " limit ?3 for update of s skip locked))")
                 .setParameter(3, atMost)
                 .executeUpdate();
     }
 
-    long count() {
-        return number("select count(*)" + FROM_MESSAGES + messagePast())
-                + number("select count(*)" + FROM_CONVERSATIONS + conversationPast());
+    long count(EntityManager em) {
+        return number(em, "select count(*)" + FROM_MESSAGES + messagePast())
+                + number(em, "select count(*)" + FROM_CONVERSATIONS + conversationPast());
     }
 
     private String messagePast() {
@@ -72,11 +74,11 @@ final class Expired {
         };
     }
 
-    private long number(String sql) {
-        return (Long) query(sql).getSingleResult();
+    private long number(EntityManager em, String sql) {
+        return (Long) query(em, sql).getSingleResult();
     }
 
-    private Query query(String sql) {
+    private Query query(EntityManager em, String sql) {
         return em.createNativeQuery(sql)
                 .setParameter(1, account.value())
                 .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC));
