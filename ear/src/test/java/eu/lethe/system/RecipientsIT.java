@@ -19,7 +19,14 @@ import org.junit.jupiter.api.Test;
 @Order(82)
 class RecipientsIT {
 
+    private static final String REFERENCE = "customer-4711";
+
     private final RunningLethe lethe = RunningLethe.withModel();
+    private final Program program;
+
+    RecipientsIT() throws SQLException, IOException {
+        program = Program.ofTheDemo(lethe);
+    }
 
     @Test
     void keepsAReceiptOfWhatTheModelWasSent() throws Exception {
@@ -113,6 +120,7 @@ class RecipientsIT {
             assertThat(body.getString("regulation")).isEqualTo("gdpr");
             JsonObject identity = body.getJsonArray("subject_identities").getJsonObject(0);
             assertThat(identity.getString("identity_value")).isEqualTo(subject.toString());
+            assertThat(body.getJsonObject("extensions").toString()).contains(REFERENCE);
             assertThat(notice.header("X-Lethe-Signature")).isNotBlank();
             assertThat(stateOf(recipient)).isEqualTo("TOLD");
             end(recipient);
@@ -164,6 +172,7 @@ class RecipientsIT {
 
             RunningLethe.await("the silence to be noticed", () -> "SILENT".equals(stateOf(recipient)));
             assertThat(partner.notices()).hasSize(1);
+            assertThat(program.get("recipients/notices").text()).contains(recipient.toString());
             end(recipient);
         }
     }
@@ -174,27 +183,33 @@ class RecipientsIT {
         return new VisitorClient(lethe.url(), null).post(callback, body).status();
     }
 
-    private UUID recipient(String url) throws SQLException, IOException {
-        UUID id = UUID.randomUUID();
-        change("insert into compliance.recipient (id, account_id, name, category, address, contact, country, mechanism,"
-                + " notice_url, state, by_operator, created_at, announced_at, active_from)"
-                + " select '" + id
-                + "', id, 'Partner', 'PARTNER', 'Street 1', 'privacy@partner.example', 'FI', 'EEA', '"
-                + url + "', 'ACTIVE', false, now(), now(), now() from compliance.account order by created_at limit 1");
+    private UUID recipient(String url) {
+        String details = "{\"name\":\"Partner\",\"category\":\"PARTNER\",\"address\":\"Street 1\","
+                + "\"contact\":\"privacy@partner.example\",\"country\":\"FI\",\"mechanism\":\"EEA\","
+                + "\"noticeUrl\":\"" + url + "\"}";
+        var added = program.send("POST", "recipients", details, null);
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(added.json().getString("state")).isEqualTo("DRAFT");
+        UUID id = UUID.fromString(added.json().getString("id"));
+        var approved = program.send("POST", "recipients/" + id + "/approval", null, null);
+        assertThat(approved.json().getString("state")).as(approved.text()).isEqualTo("ACTIVE");
         return id;
     }
 
-    private void disclose(UUID recipient, UUID subject) throws SQLException, IOException {
-        change(
-                "insert into compliance.disclosure (id, account_id, subject_id, generation, recipient_id, channel, state,"
-                        + " fields, redactions, sent_at) select gen_random_uuid(), account_id, id, generation, '"
-                        + recipient
-                        + "', 'API', 'SENT', 'TRANSCRIPT', 0, now() from compliance.subject where id = '" + subject
-                        + "'");
+    private void disclose(UUID recipient, UUID subject) {
+        var recorded = program.send(
+                "POST",
+                "subjects/" + subject + "/disclosures",
+                "{\"recipient\":\"" + recipient + "\",\"fields\":[\"TRANSCRIPT\"],\"reference\":\"" + REFERENCE + "\"}",
+                null);
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
     }
 
-    private void end(UUID recipient) throws SQLException, IOException {
-        change("update compliance.recipient set state = 'ENDED', ended_at = now() where id = '" + recipient + "'");
+    private void end(UUID recipient) {
+        assertThat(program.send("DELETE", "recipients/" + recipient, null, null)
+                        .json()
+                        .getString("state"))
+                .isEqualTo("ENDED");
     }
 
     private void turnModel(boolean on) throws SQLException, IOException {

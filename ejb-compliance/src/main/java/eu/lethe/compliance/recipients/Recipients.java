@@ -53,6 +53,11 @@ public class Recipients {
         return all(caller.account()).toList();
     }
 
+    /** @throws RecipientNotFound (404) */
+    public RecipientView one(Caller caller, UUID recipient) {
+        return find(caller.account(), recipient, LockModeType.NONE).view(clock.instant());
+    }
+
     /** Those made known, active and ended: for the public page and for a person's report. */
     public List<RecipientView> published(AccountId account) {
         return all(account).filter(recipient -> recipient.announcedAt() != null).toList();
@@ -102,10 +107,14 @@ public class Recipients {
 
     private Recipient decided(Caller caller, UUID recipient) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
+        return find(caller.account(), recipient, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Recipient find(AccountId account, UUID recipient, LockModeType lock) {
         return em.createNamedQuery("Recipient.byId", Recipient.class)
-                .setParameter("account", caller.account().value())
+                .setParameter("account", account.value())
                 .setParameter("id", recipient)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(RecipientNotFound::new);

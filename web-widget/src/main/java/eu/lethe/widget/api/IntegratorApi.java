@@ -16,6 +16,8 @@ public class IntegratorApi extends Application {
                 SubjectsResource.class,
                 ErasuresResource.class,
                 RequestsResource.class,
+                RecipientsResource.class,
+                DisclosuresResource.class,
                 Contract.class,
                 ProblemMapper.class,
                 UnservedMapper.class);
