@@ -20,6 +20,7 @@ import org.opensearch.client.opensearch.core.BulkResponse;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+import org.opensearch.client.opensearch.core.bulk.IndexOperation;
 
 /** What visitors and the assistant said, by its words. Nothing is in it that PostgreSQL does not have. */
 @ApplicationScoped
@@ -129,13 +130,11 @@ public class TranscriptIndex {
         MessageDocument document = change instanceof TranscriptChange.Said said
                 ? MessageDocument.of(said)
                 : MessageDocument.of((TranscriptChange.Barred) change);
-        return BulkOperation.of(o ->
-                o.index((org.opensearch.client.opensearch.core.bulk.IndexOperation.Builder<MessageDocument> index) ->
-                        index.index(alias)
-                                .requireAlias(true)
-                                .id(id)
-                                .version(change.version())
-                                .versionType(VersionType.ExternalGte)
-                                .document(document)));
+        return BulkOperation.of(o -> o.index((IndexOperation.Builder<MessageDocument> index) -> index.index(alias)
+                .requireAlias(true)
+                .id(id)
+                .version(change.version())
+                .versionType(VersionType.ExternalGte)
+                .document(document)));
     }
 }
