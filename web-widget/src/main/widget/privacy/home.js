@@ -29,9 +29,8 @@ const MAIN = ['conversation', 'message', 'contact'];
 
 export async function home(guide) {
   const { texts, words, go } = guide;
-  const overview = await guide.read('');
+  const [overview, { requests }] = await Promise.all([guide.read(''), guide.session.token ? guide.read('/requests') : { requests: [] }]);
   guide.overview = overview;
-  const open = overview.known ? (await guide.read('/requests')).requests : [];
   const can = (kind, line) => (overview.known && overview.rights.includes(kind) ? line() : null);
   const line = (name, paths, make, options, kind) =>
     row({ name, paths, kind, title: texts.menu[name][0], text: words.fill(texts.menu[name][1], {}), onclick: () => go(make, options) });
@@ -43,7 +42,7 @@ export async function home(guide) {
     can('HUMAN_REVIEW', () => line('review', PERSON, ask, { kind: 'HUMAN_REVIEW' })),
   ].filter(Boolean);
   const more = [
-    open.length ? row({ name: 'requests', paths: LIST, title: texts.menu.requests, text: openOnes(guide, open), onclick: () => go(ownRequests) }) : null,
+    requests.length ? row({ name: 'requests', paths: LIST, title: texts.menu.requests, text: openOnes(guide, requests), onclick: () => go(ownRequests) }) : null,
     guide.erased.length ? line('receipt', SEAL, receiptPage) : null,
     overview.codesByEmail ? line('email', MAIL, byEmail) : null,
   ].filter(Boolean);
