@@ -216,6 +216,7 @@ public class SubjectRequests {
     }
 
     public Figures figures(Caller caller) {
+        mayLook(caller);
         return new Figures(
                 total(caller, RequestState.IDENTITY),
                 total(caller, RequestState.OPEN),
@@ -372,7 +373,7 @@ public class SubjectRequests {
     }
 
     private static void mayLook(Caller caller) {
-        caller.mustBeAny(Role.ADMIN, Role.DPO, Role.AGENT);
+        caller.mustBeAny(Role.ADMIN, Role.DPO, Role.AGENT, Role.AUDITOR);
     }
 
     private static void mayDecide(Caller caller) {
