@@ -5,14 +5,14 @@ import jakarta.faces.application.ViewExpiredException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what went wrong beneath the wrappings of Faces, expression language and enterprise beans. */
-final class Causes {
+public final class Causes {
 
     private static final int DEEPEST = 20;
 
     private Causes() {}
 
     /** The first refusal or expiry among the causes, else the innermost one. */
-    static Throwable of(Throwable thrown) {
+    public static Throwable of(Throwable thrown) {
         Throwable last = thrown;
         @Nullable Throwable each = thrown;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {

@@ -1,6 +1,7 @@
 package eu.lethe.dashboard.frame;
 
 import eu.lethe.compliance.kernel.Problem;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -30,6 +31,13 @@ public class Feedback {
         } catch (Problem refusal) {
             refused(refusal);
             return false;
+        } catch (EJBException wrapped) {
+            // So the server throws a refusal that comes from a bean of another module.
+            if (Causes.of(wrapped) instanceof Problem refusal) {
+                refused(refusal);
+                return false;
+            }
+            throw wrapped;
         }
     }
 

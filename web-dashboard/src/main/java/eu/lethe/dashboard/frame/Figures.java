@@ -2,6 +2,7 @@ package eu.lethe.dashboard.frame;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -46,6 +47,12 @@ record Figures(Locale locale) {
 
     String day(Instant at, ZoneId zone) {
         return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), at, zone);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
     }
 
     String clock(Instant at, ZoneId zone) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,17 @@ public class Show {
         return at == null ? "–" : figures().time(at, display.zone());
     }
 
-    public String clock(Instant at) {
-        return figures().clock(at, display.zone());
+    public String date(@Nullable Instant at) {
+        return at == null ? "–" : figures().day(at, display.zone());
+    }
+
+    /** A day of the calendar, the same wherever the reader is. */
+    public String day(LocalDate day) {
+        return figures().day(day);
+    }
+
+    public String clock(@Nullable Instant at) {
+        return at == null ? "–" : figures().clock(at, display.zone());
     }
 
     /** How long ago, in the coarsest unit that is still true. */
@@ -74,6 +84,11 @@ public class Show {
         return "auto".equals(tag)
                 ? texts.of("language.auto")
                 : Locale.forLanguageTag(tag).getDisplayName(display.locale());
+    }
+
+    /** The name of a country by its two letters. */
+    public String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(display.locale());
     }
 
     /** The name of a language in itself. */

@@ -76,6 +76,21 @@ public class SignedIn {
         return caller().isAny(Role.OWNER, Role.ADMIN, Role.EDITOR);
     }
 
+    /** May answer people who ask about their data, and forget them. */
+    public boolean isOfficer() {
+        return caller().isAny(Role.OWNER, Role.ADMIN, Role.DPO);
+    }
+
+    /** May look at what officers and programs do. */
+    public boolean isWatcher() {
+        return isOfficer() || caller().isAny(Role.AUDITOR);
+    }
+
+    /** May write down what somebody asks about their data. */
+    public boolean isReceiver() {
+        return isOfficer() || caller().isAny(Role.AGENT);
+    }
+
     /** One or two letters for the round picture of a member. */
     public String initials() {
         return Initials.of(me().name().isBlank() ? me().email() : me().name());

@@ -31,7 +31,8 @@ public class Texts {
 
     /** What a refusal means, in the reader's language; its own English sentence where we have no better one. */
     public String of(Problem problem) {
-        String text = find("problem." + problem.code(), problem.detail());
+        String any = find("problem." + problem.code(), problem.detail());
+        String text = find("problem." + problem.code() + "." + problem.field(), any);
         return problem instanceof InvalidSource table && table.line() > 0 ? format(text, table.line()) : text;
     }
 
@@ -43,6 +44,15 @@ public class Texts {
         return code.startsWith("http-")
                 ? of("problem.http", code.substring("http-".length()))
                 : find("problem." + code, of("problem.other", code));
+    }
+
+    /** The name of something the application names by a code; the code itself, readable, where we have none. */
+    public String name(String prefix, @Nullable Object code) {
+        return code == null ? "–" : find(prefix + code, readable(code.toString()));
+    }
+
+    private static String readable(String code) {
+        return code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** Who wrote an answer: a model at a host, or Lethe itself. */

@@ -4,6 +4,7 @@ import eu.lethe.compliance.accounts.Members;
 import eu.lethe.compliance.accounts.Members.MemberView;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import eu.lethe.chat.conversations.Transcripts.Summary;
 import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.knowledge.SourceState;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -3,6 +3,7 @@ package eu.lethe.dashboard.pages;
 import eu.lethe.compliance.accounts.Members;
 import eu.lethe.dashboard.frame.Display;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -3,6 +3,7 @@ package eu.lethe.dashboard.pages;
 import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.PageNotFound;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;

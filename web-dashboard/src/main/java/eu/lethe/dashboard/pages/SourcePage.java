@@ -4,6 +4,7 @@ import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.knowledge.KnowledgeBase.DocumentView;
 import eu.lethe.chat.knowledge.KnowledgeBase.SourceView;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.PageNotFound;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;

@@ -1,6 +1,5 @@
-package eu.lethe.dashboard.pages;
+package eu.lethe.dashboard.frame;
 
-import eu.lethe.dashboard.frame.Feedback;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Where things are: the pages of the dashboard, and the script a website embeds. */
 @Named
@@ -32,7 +32,7 @@ public class Links {
     }
 
     /** Goes to a page of the dashboard, {@code /sites} for example, and says there what was said here. */
-    void open(String path) {
+    public void open(String path) {
         feedback.keep();
         try {
             request.redirect(request.getRequestContextPath() + path);
@@ -42,7 +42,18 @@ public class Links {
         }
     }
 
-    private String server() {
+    /** Gives something to the page that is opened next, and to no other. */
+    public void hand(String name, Object value) {
+        request.getFlash().put(name, value);
+    }
+
+    /** What the page before handed over, or null. */
+    public @Nullable Object handed(String name) {
+        return request.getFlash().get(name);
+    }
+
+    /** Where the server is for a browser, without a slash at the end. */
+    public String server() {
         return publicUrl
                 .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
                 .orElseGet(this::asAsked);
