@@ -4,10 +4,18 @@ import eu.lethe.chat.conversations.LeadStatus;
 import eu.lethe.chat.conversations.Transcripts;
 import eu.lethe.chat.conversations.Transcripts.MessageView;
 import eu.lethe.chat.conversations.Transcripts.Summary;
+import eu.lethe.chat.conversations.Transcripts.Transcript;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.Erasures;
+import eu.lethe.compliance.restrictions.ReadingReason;
+import eu.lethe.compliance.restrictions.ReasonNeeded;
+import eu.lethe.dashboard.frame.Causes;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.PageNotFound;
 import eu.lethe.dashboard.frame.SignedIn;
+import jakarta.ejb.EJBException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +39,9 @@ public class ConversationPage implements Serializable {
     private Sites sites;
 
     @Inject
+    private Erasures erasures;
+
+    @Inject
     private Feedback feedback;
 
     @Inject
@@ -41,9 +52,30 @@ public class ConversationPage implements Serializable {
     private List<MessageView> messages = List.of();
     private String siteName = "";
     private LeadStatus lead = LeadStatus.NONE;
+    private boolean closed;
+    private @Nullable ReadingReason reason;
 
     public void load() {
-        var transcript = transcripts.transcript(signedIn.caller(), id());
+        try {
+            show(transcripts.transcript(signedIn.caller(), id()));
+        } catch (ReasonNeeded | EJBException refused) {
+            // The server wraps what a bean of another module refuses.
+            if (!(Causes.of(refused) instanceof ReasonNeeded)) {
+                throw refused;
+            }
+            closed = true;
+        }
+    }
+
+    /** Opens what may only be stored, for a reason that the log keeps. */
+    public void open() {
+        var why = reason;
+        if (why != null && feedback.attempt(() -> show(transcripts.transcript(signedIn.caller(), id(), why)))) {
+            closed = false;
+        }
+    }
+
+    private void show(Transcript transcript) {
         summary = transcript.summary();
         messages = transcript.messages();
         lead = transcript.summary().leadStatus();
@@ -67,6 +99,35 @@ public class ConversationPage implements Serializable {
             feedback.done("conversation.deleted");
             links.open("/conversations");
         }
+    }
+
+    /** Forgets the visitor with everything, and shows how that goes on. */
+    public void forget() {
+        var known = summary;
+        if (known != null) {
+            feedback.attempt(() -> {
+                var receipt = erasures.erase(signedIn.caller(), known.visitor(), Cause.DESK);
+                feedback.done("conversation.forgotten");
+                links.open("/erasure?id=" + receipt.job());
+            });
+        }
+    }
+
+    /** Whether it may be stored and nothing else, and nobody has said yet why it is to be read. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public ReadingReason[] reasons() {
+        return ReadingReason.values();
+    }
+
+    public @Nullable ReadingReason getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable ReadingReason reason) {
+        this.reason = reason;
     }
 
     public @Nullable Summary summary() {

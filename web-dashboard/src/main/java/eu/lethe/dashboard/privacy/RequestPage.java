@@ -1,0 +1,197 @@
+package eu.lethe.dashboard.privacy;
+
+import eu.lethe.compliance.erasure.ErasureLedger;
+import eu.lethe.compliance.erasure.ErasureNotFound;
+import eu.lethe.compliance.erasure.Progress;
+import eu.lethe.compliance.reports.AccessReports;
+import eu.lethe.compliance.reports.Download;
+import eu.lethe.compliance.reports.Exports;
+import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.requests.RequestKind;
+import eu.lethe.compliance.requests.SubjectRequests;
+import eu.lethe.compliance.requests.SubjectRequests.Action;
+import eu.lethe.compliance.requests.SubjectRequests.Details;
+import eu.lethe.compliance.requests.SubjectRequests.Erased;
+import eu.lethe.dashboard.frame.Downloads;
+import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
+import eu.lethe.dashboard.frame.PageNotFound;
+import eu.lethe.dashboard.frame.SignedIn;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One request: what was asked, what happened, what is to be done, until when. */
+@Named
+@ViewScoped
+public class RequestPage implements Serializable {
+
+    private static final String RECEIPTS = "receipts";
+    private static final Set<RequestKind> ERASING =
+            EnumSet.of(RequestKind.ERASURE, RequestKind.OBJECTION, RequestKind.WITHDRAWAL);
+
+    @Inject
+    private SignedIn signedIn;
+
+    @Inject
+    private SubjectRequests requests;
+
+    @Inject
+    private ErasureLedger ledger;
+
+    @Inject
+    private AccessReports reports;
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private Downloads downloads;
+
+    @Inject
+    private Feedback feedback;
+
+    @Inject
+    private Links links;
+
+    private @Nullable String id;
+    private @Nullable Details details;
+    private @Nullable Progress erasure;
+    private List<Erased> receipts = List.of();
+    private final RequestForm form = new RequestForm();
+
+    public void load() {
+        details = requests.details(signedIn.caller(), id());
+        erasure = erasureOf(details.row().kind());
+        receipts = receiptsOf();
+    }
+
+    private @Nullable Progress erasureOf(RequestKind kind) {
+        if (!ERASING.contains(kind)) {
+            return null;
+        }
+        try {
+            return ledger.ofRequest(signedIn.caller(), id());
+        } catch (ErasureNotFound notYet) {
+            return null;
+        }
+    }
+
+    private List<Erased> receiptsOf() {
+        return links.handed(RECEIPTS) instanceof List<?> handed
+                ? handed.stream().map(Erased.class::cast).toList()
+                : List.of();
+    }
+
+    private UUID id() {
+        return PageNotFound.orId(id);
+    }
+
+    public void sendCode() {
+        act("request.code.sent", () -> requests.sendCode(signedIn.caller(), id()));
+    }
+
+    public void confirmCode() {
+        act("request.confirmed", () -> requests.confirm(signedIn.caller(), id(), form.code()));
+    }
+
+    public void confirmMeans() {
+        act("request.confirmed", () -> requests.confirm(signedIn.caller(), id(), form.means()));
+    }
+
+    public void extend() {
+        act("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround()));
+    }
+
+    public void refuse() {
+        act(
+                "request.refused",
+                () -> requests.refuse(signedIn.caller(), id(), form.refusalGround(), form.getExplanation()));
+    }
+
+    public void carryOut() {
+        act(
+                "request.carried",
+                () -> receipts = requests.carryOut(signedIn.caller(), id(), form.carrying())
+                        .erased());
+    }
+
+    public void cancel() {
+        act("request.cancelled", () -> requests.cancel(signedIn.caller(), id()));
+    }
+
+    private void act(String done, Runnable what) {
+        if (feedback.attempt(what)) {
+            feedback.done(done);
+            links.open("/request?id=" + id());
+        }
+    }
+
+    /** @param format one of the forms of a report */
+    public void report(UUID person, String format) {
+        send(() -> reports.report(signedIn.caller(), person, language(), Format.valueOf(format)));
+    }
+
+    public void export(UUID person) {
+        send(() -> exports.export(signedIn.caller(), person));
+    }
+
+    private void send(Supplier<Download> file) {
+        feedback.attempt(() -> {
+            var made = file.get();
+            downloads.send(made.name(), made.mediaType(), out -> out.write(made.bytes()));
+        });
+    }
+
+    // The person reads it, not the member.
+    private Locale language() {
+        return Locale.forLanguageTag(Objects.requireNonNull(details).language());
+    }
+
+    public boolean may(String action) {
+        return details != null && details.actions().contains(Action.valueOf(action));
+    }
+
+    /** Whether there is something to hand over, and it is known to whom. */
+    public boolean isHandingOver() {
+        return details != null
+                && signedIn.isOfficer()
+                && !details.persons().isEmpty()
+                && details.row().identity() != null
+                && (details.row().kind() == RequestKind.ACCESS || details.row().kind() == RequestKind.PORTABILITY);
+    }
+
+    public @Nullable Details details() {
+        return details;
+    }
+
+    public @Nullable Progress erasure() {
+        return erasure;
+    }
+
+    /** What the person needs to prove later that a certificate is about them; gone with this page. */
+    public List<Erased> receipts() {
+        return receipts;
+    }
+
+    public RequestForm getForm() {
+        return form;
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+}
