@@ -23,9 +23,9 @@ final class Browser implements AutoCloseable {
     private static final String LOOPBACK_FOR_ALL = "--disable-features=LocalNetworkAccessChecks";
 
     private static final String RULES = """
-            async () => {
+            async (part) => {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-              const found = await axe.run({ include: [['lethe-widget']] }, { runOnly: tags });
+              const found = await axe.run(part ? { include: [[part]] } : document, { runOnly: tags });
               return found.violations.map(rule => rule.id + ' ' + rule.nodes.map(node => node.target.flat().join(' ')).join(', '));
             }
             """;
@@ -43,10 +43,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** What axe objects to in the widget on a page. */
-    @SuppressWarnings("unchecked")
     static List<String> objections(Page page) {
+        return objections(page, "lethe-widget");
+    }
+
+    /** What axe objects to on a page, all of it. */
+    static List<String> objectionsToWhole(Page page) {
+        return objections(page, "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> objections(Page page, String part) {
         page.evaluate(rules());
-        return (List<String>) page.evaluate(RULES);
+        return (List<String>) page.evaluate(RULES, part);
     }
 
     private static String rules() {

@@ -1,5 +1,6 @@
 package eu.lethe.dashboard.frame;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.lethe.chat.conversations.Author;
@@ -9,7 +10,29 @@ import eu.lethe.chat.conversations.Phase;
 import eu.lethe.chat.knowledge.DocumentState;
 import eu.lethe.chat.knowledge.SourceKind;
 import eu.lethe.chat.knowledge.SourceState;
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditTrail;
+import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.StepState;
+import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.personaldata.Expiry.Anchor;
+import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.recipients.Mechanism;
+import eu.lethe.compliance.recipients.RecipientCategory;
+import eu.lethe.compliance.recipients.RecipientState;
+import eu.lethe.compliance.register.StoreChange;
+import eu.lethe.compliance.requests.Channel;
+import eu.lethe.compliance.requests.ExtensionGround;
+import eu.lethe.compliance.requests.IdentityMeans;
+import eu.lethe.compliance.requests.Outcome;
+import eu.lethe.compliance.requests.RefusalGround;
+import eu.lethe.compliance.requests.RequestKind;
+import eu.lethe.compliance.requests.RequestState;
+import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.ReadingReason;
+import eu.lethe.compliance.retention.Basis;
+import eu.lethe.compliance.retention.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,15 +114,44 @@ class TextsTest {
 
     @Test
     void hasAWordForEveryStateThatIsShown() {
-        var shown = Map.of(
-                "source.state.", SourceState.class,
-                "source.kind.", SourceKind.class,
-                "document.state.", DocumentState.class,
-                "phase.", Phase.class,
-                "lead.", LeadStatus.class,
-                "author.", Author.class,
-                "role.", Role.class,
-                "role.text.", Role.class);
+        var shown = Map.<String, Class<?>>ofEntries(
+                entry("source.state.", SourceState.class),
+                entry("source.kind.", SourceKind.class),
+                entry("document.state.", DocumentState.class),
+                entry("phase.", Phase.class),
+                entry("lead.", LeadStatus.class),
+                entry("author.", Author.class),
+                entry("role.", Role.class),
+                entry("role.text.", Role.class),
+                entry("request.kind.", RequestKind.class),
+                entry("request.about.", RequestKind.class),
+                entry("request.carry-out.", RequestKind.class),
+                entry("request.state.", RequestState.class),
+                entry("request.next.", RequestState.class),
+                entry("request.outcome.", Outcome.class),
+                entry("request.channel.", Channel.class),
+                entry("request.means.", IdentityMeans.class),
+                entry("request.extension.", ExtensionGround.class),
+                entry("request.ground.", RefusalGround.class),
+                entry("erasure.cause.", Cause.class),
+                entry("erasure.phase.", eu.lethe.compliance.erasure.Phase.class),
+                entry("erasure.now.", eu.lethe.compliance.erasure.Phase.class),
+                entry("erasure.step.", StepState.class),
+                entry("retention.anchor.", Anchor.class),
+                entry("retention.basis.", Basis.class),
+                entry("rule.kind.", Rule.Kind.class),
+                entry("restriction.ground.", Ground.class),
+                entry("reading.reason.", ReadingReason.class),
+                entry("store.kind.", StoreKind.class),
+                entry("store.leftover.", StoreChange.Leftover.class),
+                entry("category.", PersonalData.Category.class),
+                entry("purpose.", PersonalData.Purpose.class),
+                entry("audit.action.", AuditAction.class),
+                entry("audit.flaw.", AuditTrail.Flaw.class),
+                entry("recipient.category.", RecipientCategory.class),
+                entry("recipient.mechanism.", Mechanism.class),
+                entry("recipient.state.", RecipientState.class),
+                entry("recipient.state.text.", RecipientState.class));
 
         shown.forEach((prefix, states) -> assertThat(
                         Texts.bundle(Locale.ENGLISH).keySet())

@@ -1,0 +1,246 @@
+package eu.lethe.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The privacy desk of the dashboard, as whoever answers for people's data works at it. */
+@Order(32)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PrivacyDeskIT {
+
+    private static final Pattern INSIDE = Pattern.compile(".*/dashboard/(?!login).*");
+    private static final double PATIENCE = 90_000;
+    private static final List<String> PAGES = List.of(
+            "/requests",
+            "/file-request",
+            "/erasures",
+            "/retention",
+            "/rulings",
+            "/stores",
+            "/holds",
+            "/recipients",
+            "/recipient",
+            "/audit",
+            "/api-keys");
+
+    private final List<String> complaints = new ArrayList<>();
+    private RunningLethe lethe;
+    private Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    void start() {
+        lethe = RunningLethe.withoutModel();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB"));
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        enter();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void everyScreenIsThereAndAxeObjectsToNone() {
+        for (String screen : PAGES) {
+            var answer = page.navigate(url(screen));
+
+            assertThat(answer.status()).as(screen).isEqualTo(200);
+            assertThat(Browser.objectionsToWhole(page)).as(screen).isEmpty();
+        }
+    }
+
+    @Test
+    void carriesOutAnErasureFiledOnBehalfOfAVisitorAndDrawsItToTheCertificate() throws Exception {
+        UUID person = visitor("Please note that I asked about delivery.");
+        page.navigate(url("/file-request"));
+        page.selectOption("#filing\\:kind", "ERASURE");
+        page.fill("#filing\\:visitor", "not an id");
+        page.click("#filing\\:file");
+        assertThat(page.locator("#filing\\:visitorMessage")).containsText("no visitor");
+        page.fill("#filing\\:visitor", person.toString());
+        page.click("#filing\\:file");
+
+        assertThat(page.locator("h1")).hasText("Erasure");
+        assertThat(page.locator(".request-head .ring")).hasClass(Pattern.compile(".*ring-PAUSED.*"));
+        act("Confirm identity …");
+        page.selectOption("#stating\\:means", "IN_PERSON");
+        page.click("#stating\\:do");
+        assertThat(page.locator(".request-head .badge")).hasText("Your turn");
+
+        act("Carry out …");
+        page.click("#carrying\\:do");
+        assertThat(page.locator(".receipts code")).hasCount(1);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Erasure begun"))
+                .click();
+
+        assertThat(page.locator(".pipeline li")).hasCount(9);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Certificate"))
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".lanes tbody tr").first()).isVisible();
+        assertThat(lethe.rowsAbout(person)).doesNotContain("chat.message", "chat.conversation");
+    }
+
+    @Test
+    void refusesOnlyOnAGroundOfTheRightAndSaysTheRemedy() throws Exception {
+        UUID person = visitor("I would like to see what you know about me.");
+        page.navigate(url("/file-request?visitor=" + person));
+        page.selectOption("#filing\\:kind", "ACCESS");
+        page.click("#filing\\:file");
+        act("Refuse …");
+
+        assertThat(page.locator("#refusing\\:refusalGround option[value=STILL_NEEDED]"))
+                .hasCount(0);
+        page.selectOption("#refusing\\:refusalGround", "IDENTITY_NOT_PROVEN");
+        page.click("#refusing\\:do");
+
+        assertThat(page.locator(".timeline .is-bad")).containsText("Identity not proved");
+        assertThat(page.locator(".request-head .badge")).hasText("Refused");
+    }
+
+    @Test
+    void previewsAPeriodRefusesOneThatIsTooShortAndKeepsOneThatIsNot() {
+        page.navigate(url("/retention"));
+        page.locator(".periods .icon-button").first().click();
+        page.fill("#period\\:days", "6");
+        page.click("#period\\:save");
+        assertThat(page.locator("#period\\:daysMessage")).containsText("7 to 720");
+
+        page.fill("#period\\:days", "719");
+        page.press("#period\\:days", "Tab");
+        assertThat(page.locator("#period\\:preview")).containsText("next sweep");
+        page.click("#period\\:save");
+        assertThat(page.locator(".periods")).containsText("719 days");
+    }
+
+    @Test
+    void holdsAConversationAndReleasesIt() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Is this kept for the tax office?");
+        page.navigate(url("/holds?conversation=" + visitor.conversation()));
+        page.fill("#placing\\:law", "§ 257 HGB");
+        page.fill("#placing\\:until", "2030-12-31");
+        page.click("#placing\\:place");
+        Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("§ 257 HGB"));
+        assertThat(row.locator(".badge")).hasText("Holds");
+
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release …"))
+                .click();
+        page.locator(".ui-confirmdialog-yes:visible").click();
+        assertThat(row.locator(".badge")).containsText("Released");
+    }
+
+    @Test
+    void asksForAReasonToReadWhatMayOnlyBeStored() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Only store this, please.");
+        UUID person = lethe.subjectOf(visitor.conversation());
+        page.navigate(url("/holds?visitor=" + person));
+        page.click("#restricting\\:begin");
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText(person.toString())))
+                .isVisible();
+
+        page.navigate(url("/conversation?id=" + visitor.conversation()));
+        assertThat(page.locator("main")).not().containsText("Only store this");
+        page.selectOption("#reading\\:reason", "LEGAL_CLAIMS");
+        page.click("#reading\\:read");
+        assertThat(page.locator(".by-VISITOR .prose")).containsText("Only store this");
+
+        page.navigate(url("/audit"));
+        assertThat(page.locator("#audit\\:list")).containsText("Restricted data read for claims");
+    }
+
+    @Test
+    void showsAnApiKeyOnce() {
+        page.navigate(url("/api-keys"));
+        page.click("#open");
+        page.fill("#add\\:name", "Customer database");
+        page.locator("#add\\:roles input").first().check();
+        page.click("#add\\:save");
+
+        assertThat(page.locator("#fresh-key")).hasText(Pattern.compile("lethe_[A-Za-z0-9_-]{43}"));
+        page.reload();
+        assertThat(page.locator("#fresh-key")).hasCount(0);
+        assertThat(page.locator("tbody tr").first()).containsText("Customer database");
+    }
+
+    @Test
+    void checksTheLogAndGivesItAway() throws Exception {
+        page.navigate(url("/audit"));
+        page.click("#check\\:run");
+        assertThat(page.locator("#check\\:result .note.good")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+
+        var file = page.waitForDownload(() -> page.click("#export\\:take"));
+
+        assertThat(file.suggestedFilename()).startsWith("lethe-audit-").endsWith(".json");
+        assertThat(Files.readString(file.path(), StandardCharsets.UTF_8)).startsWith("{");
+    }
+
+    private UUID visitor(String question) throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask(question);
+        return lethe.subjectOf(visitor.conversation());
+    }
+
+    private void act(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+    }
+
+    private void enter() {
+        page.navigate(url("/overview"));
+        page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
+        page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
+        page.click("#login\\:signIn");
+        page.waitForURL(INSIDE);
+        if (page.url().endsWith("/setup")) {
+            page.click("#company\\:saveCompany");
+            page.click("#login\\:skipLogin");
+            page.click("#embed\\:finish");
+        }
+    }
+
+    private String url(String path) {
+        return lethe.url() + "/dashboard" + path;
+    }
+}
