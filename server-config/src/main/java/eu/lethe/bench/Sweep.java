@@ -1,14 +1,10 @@
 package eu.lethe.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * How fast a retention sweep is, against plain SQL DELETEs of the same rows in the same run: messages, conversations, visitors,
@@ -50,8 +46,8 @@ public final class Sweep {
         }
         Path home = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]) + 2;
-        try (var data = connect(home, port, "lethe");
-                var vault = connect(home, port, "lethe_vault")) {
+        try (var data = Rows.connect(home, port, "lethe");
+                var vault = Rows.connect(home, port, "lethe_vault")) {
             var sweep = new Sweep(data, vault, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             var ratios = new ArrayList<Double>();
             for (int round = 0; round < Integer.parseInt(arguments[4]); round++) {
@@ -76,7 +72,7 @@ public final class Sweep {
     }
 
     private void fill() throws SQLException {
-        run(
+        Rows.run(
                 data,
                 "set session_replication_role = replica",
                 "insert into compliance.subject (id, account_id, state, generation, created_at, last_activity_at,"
@@ -104,10 +100,10 @@ public final class Sweep {
                 "set session_replication_role = origin");
         fillKeys();
         for (String table : TABLES) {
-            run(data, "vacuum analyze " + table);
+            Rows.run(data, "vacuum analyze " + table);
         }
-        run(vault, "vacuum analyze vault.subject_key");
-        run(data, "checkpoint");
+        Rows.run(vault, "vacuum analyze vault.subject_key");
+        Rows.run(data, "checkpoint");
     }
 
     private void fillKeys() throws SQLException {
@@ -130,14 +126,17 @@ public final class Sweep {
 
     private double delete() throws SQLException {
         long start = System.nanoTime();
-        run(vault, "delete from vault.subject_key where wrapped = decode(repeat('ab', 61), 'hex')");
-        run(data, DELETES.toArray(String[]::new));
+        Rows.run(vault, "delete from vault.subject_key where wrapped = decode(repeat('ab', 61), 'hex')");
+        Rows.run(data, DELETES.toArray(String[]::new));
         return (System.nanoTime() - start) / 1e9;
     }
 
     /** From the sweep's own log, so that waiting for the timer does not count. */
     private double sweep() throws SQLException, InterruptedException {
-        run(data, "delete from compliance.retention_sweep", "update compliance.retention_schedule set next_at = now()");
+        Rows.run(
+                data,
+                "delete from compliance.retention_sweep",
+                "update compliance.retention_schedule set next_at = now()");
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (System.currentTimeMillis() < end) {
             try (var query = data.createStatement();
@@ -151,24 +150,5 @@ public final class Sweep {
             Thread.sleep(500);
         }
         throw new IllegalStateException("No sweep of " + people + " people within ten minutes: does Lethe run?");
-    }
-
-    private static void run(Connection connection, String... statements) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static Connection connect(Path home, int port, String database) throws SQLException, IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-                "postgres",
-                secrets.getProperty("postgresql.superuser"));
     }
 }

@@ -1,6 +1,7 @@
 package eu.lethe.bench;
 
 import eu.lethe.stub.Json;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ final class Visitor {
     }
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern CERTIFICATE = Pattern.compile("\"certificate\":\"([^\"]+)\"");
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final HttpClient http;
@@ -58,6 +60,23 @@ final class Visitor {
         }
         return http.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new Lines(ear)))
                 .thenApply(HttpResponse::statusCode);
+    }
+
+    /** Asks to be forgotten. @return the certificate's id */
+    UUID beForgotten() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(messages.resolve("privacy/erasure"))
+                .timeout(LONGEST)
+                .header("Origin", origin)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"id\":\"" + UUID.randomUUID() + "\",\"language\":\"en\"}"));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        Matcher found = CERTIFICATE.matcher(answer.body());
+        if (answer.statusCode() != 202 || !found.find()) {
+            throw new IllegalStateException("The erasure was answered with " + answer.statusCode());
+        }
+        return UUID.fromString(found.group(1));
     }
 
     private void learn(String event, String data) {

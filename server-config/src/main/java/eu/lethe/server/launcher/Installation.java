@@ -10,14 +10,19 @@ import java.util.List;
 record Installation(Path root) {
 
     static Installation ofThisJar() {
+        Path jar = thisJar();
+        Path parent = jar.getParent();
+        return new Installation(parent == null ? jar : parent);
+    }
+
+    static Path thisJar() {
         try {
-            Path jar = Path.of(Installation.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path parent = jar.toAbsolutePath().getParent();
-            return new Installation(parent == null ? jar : parent);
+            return Path.of(Installation.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

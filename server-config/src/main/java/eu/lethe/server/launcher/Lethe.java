@@ -1,5 +1,6 @@
 package eu.lethe.server.launcher;
 
+import eu.lethe.server.drill.RestoreDrill;
 import eu.lethe.server.postgres.Migrations;
 import eu.lethe.server.supervision.Home;
 import eu.lethe.server.supervision.Progress;
@@ -31,6 +32,10 @@ public final class Lethe {
             terminal.print(Options.USAGE);
             return;
         }
+        if (options.task() == Options.Task.DRILL) {
+            drill(options, progress);
+            return;
+        }
         Home home = Home.at(home(options));
         Configuration configuration = Configuration.of(home.root());
         if (options.task() == Options.Task.MIGRATE) {
@@ -48,6 +53,12 @@ public final class Lethe {
                 .or(() -> Optional.ofNullable(System.getProperty("lethe.home")))
                 .or(() -> Optional.ofNullable(System.getenv("LETHE_HOME")))
                 .orElse(Path.of(System.getProperty("user.home"), ".lethe").toString());
+    }
+
+    private static void drill(Options options, Progress progress) {
+        Path ear = options.ear().orElseThrow();
+        Supervisor.requireFile(ear);
+        new RestoreDrill(Installation.thisJar(), ear.toAbsolutePath(), progress).run();
     }
 
     private static void migrate(Configuration configuration, Progress progress) {

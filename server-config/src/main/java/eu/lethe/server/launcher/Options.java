@@ -19,6 +19,7 @@ record Options(
 
     static final String USAGE = """
             java -jar lethe.jar [options] lethe.ear    starts Lethe
+            java -jar lethe.jar drill lethe.ear        shows that a restored backup brings nobody back, on servers of its own
             java -jar lethe.jar migrate                only brings the configured databases up to date
 
               --demo                 also serves a demo site, on the next port
@@ -32,6 +33,7 @@ record Options(
         RUN,
         STORES_ONLY,
         MIGRATE,
+        DRILL,
         HELP
     }
 
@@ -58,6 +60,7 @@ record Options(
                 case "--stores-only" -> task = Task.STORES_ONLY;
                 case "--help", "-h" -> task = Task.HELP;
                 case "migrate" -> task = Task.MIGRATE;
+                case "drill" -> task = Task.DRILL;
                 case "--home" -> home = Optional.of(valueOf(argument, rest));
                 case "--port" -> port = Optional.of(Ports.number("--port", valueOf(argument, rest)));
                 case "--payara-server" -> payaraServer = Optional.of(Path.of(valueOf(argument, rest)));
@@ -66,7 +69,7 @@ record Options(
         }
 
         Options finished() {
-            if (task == Task.RUN && ear.isEmpty()) {
+            if ((task == Task.RUN || task == Task.DRILL) && ear.isEmpty()) {
                 throw new Refusal("Name the application to start: java -jar lethe.jar lethe.ear (--help shows all).");
             }
             return new Options(task, demo, ear, home, port, payaraServer);

@@ -139,7 +139,7 @@ final class Supervisor {
                 .collect(Collectors.joining());
     }
 
-    private static void requireFile(Path ear) {
+    static void requireFile(Path ear) {
         if (!Files.isRegularFile(ear)) {
             throw new Refusal("There is no application at " + ear + ": build it with mvn -Dquick package.");
         }
