@@ -91,7 +91,7 @@ class RunningAnswerTest {
         visitor.hungUp = true;
         answer.delta("gone");
         tick(Duration.ZERO);
-        tick(Duration.ofMillis(300));
+        tick(Duration.ofMillis(100));
         listening(2);
         tick(Duration.ofMillis(600));
         assertThat(asked).isEmpty();
