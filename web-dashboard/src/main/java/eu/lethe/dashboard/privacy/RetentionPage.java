@@ -8,6 +8,7 @@ import eu.lethe.compliance.retention.RetentionPolicies.StorePeriod;
 import eu.lethe.compliance.retention.RetentionSweeps;
 import eu.lethe.compliance.retention.RetentionSweeps.Sweep;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,9 @@ public class RetentionPage implements Serializable {
 
     @Inject
     private Feedback feedback;
+
+    @Inject
+    private Links links;
 
     private List<Policy> all = List.of();
     private List<StorePeriod> periods = List.of();
@@ -86,7 +90,7 @@ public class RetentionPage implements Serializable {
                 signedIn.caller(), form.process(), form.store(), form.getDays(), form.getAnchor(), form.getBasis()));
         if (saved) {
             feedback.done("retention.saved");
-            load();
+            links.open("/retention");
         }
     }
 

@@ -79,7 +79,7 @@ public class RecipientPage implements Serializable {
     private void act(Runnable what, String done) {
         if (feedback.attempt(what)) {
             feedback.done(done);
-            load();
+            links.open("/recipient?id=" + id);
         }
     }
 

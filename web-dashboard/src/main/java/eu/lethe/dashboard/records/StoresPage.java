@@ -6,6 +6,7 @@ import eu.lethe.compliance.register.StoreChange;
 import eu.lethe.compliance.register.StoreChange.Leftover;
 import eu.lethe.compliance.register.StoreRegister;
 import eu.lethe.dashboard.frame.Feedback;
+import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -33,6 +34,9 @@ public class StoresPage implements Serializable {
     @Inject
     private Feedback feedback;
 
+    @Inject
+    private Links links;
+
     private List<RegisteredStore> all = List.of();
     private @Nullable RegisteredStore edited;
     private boolean on;
@@ -58,7 +62,7 @@ public class StoresPage implements Serializable {
         var change = new StoreChange(on, leftover, country, store.declared() ? days : null);
         if (feedback.attempt(() -> register.change(signedIn.caller(), store.name(), change))) {
             feedback.done("store.saved");
-            load();
+            links.open("/stores");
         }
     }
 
