@@ -2,6 +2,7 @@ package eu.lethe.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,17 @@ import org.junit.jupiter.api.Test;
 class ModelIT {
 
     private final RunningLethe lethe = RunningLethe.withModel();
+
+    @BeforeEach
+    void awaitTheKnowledge() {
+        RunningLethe.await(
+                "something to answer from",
+                () -> !new VisitorClient(lethe)
+                        .ask("Where are the messages of visitors stored?")
+                        .done()
+                        .getJsonArray("citations")
+                        .isEmpty());
+    }
 
     @Test
     void letsTheModelSpeakAndCitesWhatItWasGiven() {

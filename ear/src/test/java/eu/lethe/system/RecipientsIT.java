@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,17 @@ class RecipientsIT {
 
     RecipientsIT() throws SQLException, IOException {
         program = Program.ofTheDemo(lethe);
+    }
+
+    @BeforeEach
+    void awaitTheKnowledge() {
+        RunningLethe.await(
+                "something to answer from",
+                () -> !new VisitorClient(lethe)
+                        .ask("Where are the messages of visitors stored?")
+                        .done()
+                        .getJsonArray("citations")
+                        .isEmpty());
     }
 
     @Test

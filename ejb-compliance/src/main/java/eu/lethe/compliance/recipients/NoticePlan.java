@@ -92,14 +92,15 @@ public class NoticePlan {
     }
 
     private Sent sentTo(Subject subject, Recipient recipient, @Nullable Instant lastAsked) {
-        Object[] row = (Object[]) em.createNativeQuery("select count(*), bool_or(coalesce(retention_days, ?4) is null),"
-                        + " max(sent_at + make_interval(days => coalesce(retention_days, ?4, 0)))"
-                        + " from compliance.disclosure where account_id = ?1 and subject_id = ?2 and recipient_id = ?3"
-                        + " and state <> 'FAILED'")
+        Object[] row = (Object[]) em.createNativeQuery(
+                        "select count(*),"
+                                + " bool_or(coalesce(d.retention_days, r.retention_days) is null),"
+                                + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))"
+                                + " from compliance.disclosure d join compliance.recipient r on r.id = d.recipient_id"
+                                + " where d.account_id = ?1 and d.subject_id = ?2 and d.recipient_id = ?3 and d.state <> 'FAILED'")
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
                 .setParameter(3, recipient.id())
-                .setParameter(4, recipient.details().retentionDays())
                 .getSingleResult();
         int copies = ((Number) row[0]).intValue();
         Instant until = Boolean.TRUE.equals(row[1]) || row[2] == null ? null : Columns.instant(row[2]);
