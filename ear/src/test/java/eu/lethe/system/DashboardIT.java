@@ -208,7 +208,9 @@ class DashboardIT {
         assertThat(visitor.get("/visitor/sites/demo/conversations/" + visitor.conversation())
                         .status())
                 .isEqualTo(410);
-        assertThat(lethe.rowsAbout(subject)).as("rows and keys that are left").isEmpty();
+        assertThat(Forgetting.of(lethe, subject).awaitCertificate().left())
+                .as("rows and keys that are left")
+                .isEmpty();
     }
 
     @Test
