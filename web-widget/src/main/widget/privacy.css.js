@@ -2,8 +2,7 @@ export const privacyCss = `
 .privacy { display: flex; flex-direction: column; flex: 1; min-height: 0; animation: fade .16s ease; }
 .privacy .head { gap: 6px; padding: 10px 12px; }
 .privacy .head h2 { font-size: 17px; white-space: normal; overflow-wrap: anywhere; }
-.page { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px 16px max(20px, env(safe-area-inset-bottom)); scrollbar-width: thin; font-size: 15px; line-height: 1.5; transition: opacity .15s ease .25s; }
-.page[aria-busy=true] { opacity: .55; }
+.page { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px 16px max(20px, env(safe-area-inset-bottom)); scrollbar-width: thin; font-size: 15px; line-height: 1.5; }
 .page p { margin: 0 0 10px; overflow-wrap: anywhere; }
 .page h3 { margin: 0 0 6px; font-size: 15px; font-weight: 650; line-height: 1.35; }
 .page section { margin: 0 0 22px; }

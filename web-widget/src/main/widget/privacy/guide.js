@@ -22,7 +22,11 @@ export function createGuide(context) {
       if (!trail.length) trail = [{ make: home }];
       // Further in, somebody may have begun to write, or look at their receipt.
       if (trail.length > 1) title.focus();
-      else show(null);
+      else {
+        // Since the last time much may have been said.
+        body.replaceChildren();
+        show(null);
+      }
     },
     /** Opens a page; it takes the place of the present one if there is nothing to go back to. */
     go(make, options, instead) {

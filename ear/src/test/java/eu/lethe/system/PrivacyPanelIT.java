@@ -144,9 +144,6 @@ class PrivacyPanelIT {
         press(page, "Done");
         assertThat(page.locator(".warn")).containsText("Your data is restricted");
         go(page, "lift");
-        press(page, "Lift the restriction");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Take the objection back");
-
         press(page, "Your requests");
         press(page, "Take back: Objection");
         assertThat(page.locator(".card")).containsText("Taken back");
