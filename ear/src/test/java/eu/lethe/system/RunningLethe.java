@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -174,13 +175,20 @@ final class RunningLethe {
             environment.put("LETHE_OPENSEARCH_URL", faultySearch().proxy().url().toString());
             environment.put("LETHE_OPENSEARCH_WRITE_SECONDS", String.valueOf(FaultySearch.PATIENCE_SECONDS));
         }
+        long before = Files.exists(log) ? Files.size(log) : 0;
         launcher = builder.start();
         await("Lethe", () -> {
             if (!process().isAlive()) {
                 throw new IllegalStateException("The launcher ended, see " + log);
             }
-            return answers(url().resolve("/visitor/sites/demo"));
+            // Not as soon as it answers: what dies before the launcher took it for started is not started again.
+            return hasSaid("Lethe is ready.", before) && answers(url().resolve("/visitor/sites/demo"));
         });
+    }
+
+    private boolean hasSaid(String sentence, long since) throws IOException {
+        byte[] said = Files.readAllBytes(log);
+        return new String(said, (int) since, said.length - (int) since, StandardCharsets.UTF_8).contains(sentence);
     }
 
     private Process process() {
