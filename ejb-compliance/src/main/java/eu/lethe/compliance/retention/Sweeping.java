@@ -36,7 +36,9 @@ class Sweeping {
     private static final int ROWS = 50_000;
     private static final int FIRST_PEOPLE = 1_000;
     private static final int MOST_PEOPLE = 10_000;
-    private static final Set<StoreKind> COPIES = EnumSet.of(StoreKind.INDEX, StoreKind.MEMORY, StoreKind.FILES);
+
+    // The index hears of deleted rows in the transaction that deletes them, and is told soon after.
+    private static final Set<StoreKind> COPIES = EnumSet.of(StoreKind.MEMORY, StoreKind.FILES);
 
     @Inject
     RetentionSchedule schedule;
@@ -138,7 +140,7 @@ class Sweeping {
         }
     }
 
-    // A store that is away is not waited for: its own reconciliation removes what is about people who are no more.
+    // A store that is away is not waited for: people who are no more have no rows that it could make anything of.
     private void dropCopies(AccountId account, Collection<UUID> people, Tally tally) {
         if (people.isEmpty()) {
             return;
