@@ -82,10 +82,7 @@ public class CertificateBody {
         members.put("recipients", recipients(job));
         members.put("held", held(job));
         members.put("backup", backup(instant(row[3])));
-        seals.head().ifPresent(seal -> {
-            members.put("auditSeal", seal.id());
-            members.put("auditRoot", seal.root());
-        });
+        seals.head().ifPresent(seal -> members.put("auditRoot", seal.root()));
         members.put("software", "Lethe " + version);
         members.put("commitment", HexFormat.of().formatHex((byte[]) row[6]));
         return new Certificate((UUID) row[0], members);
