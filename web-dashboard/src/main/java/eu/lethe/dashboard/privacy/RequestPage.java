@@ -121,8 +121,10 @@ public class RequestPage implements Serializable {
     public void carryOut() {
         act(
                 "request.carried",
-                () -> receipts = requests.carryOut(signedIn.caller(), id(), form.carrying())
-                        .erased());
+                () -> links.hand(
+                        RECEIPTS,
+                        requests.carryOut(signedIn.caller(), id(), form.carrying())
+                                .erased()));
     }
 
     public void cancel() {
