@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import eu.lethe.compliance.kernel.AccountScope;
@@ -87,7 +88,45 @@ class ArchitectureTest {
 
     @Test
     void everyPersistentFieldSaysWhetherItIsPersonal() {
-        fields().that()
+        fieldsSayWhetherTheyArePersonal().check(HOUSE);
+    }
+
+    @Test
+    void personalDataCanBeErased() {
+        whatIsPersonalCanBeErased().check(HOUSE);
+    }
+
+    /** What somebody adds who has not thought of it. */
+    @Entity
+    static class Diary {
+        @PersonalData(category = PersonalData.Category.COMMUNICATION, purpose = PersonalData.Purpose.ADVICE)
+        String entry = "";
+
+        String title = "";
+    }
+
+    @Test
+    void i19_aNewStoreCannotBeForgotten() {
+        var added = new ClassFileImporter().importClasses(Diary.class);
+
+        assertThat(fieldsSayWhetherTheyArePersonal()
+                        .evaluate(added)
+                        .getFailureReport()
+                        .getDetails())
+                .singleElement()
+                .asString()
+                .contains("Diary.title");
+        assertThat(whatIsPersonalCanBeErased()
+                        .evaluate(added)
+                        .getFailureReport()
+                        .getDetails())
+                .singleElement()
+                .asString()
+                .contains("Diary has no PersonalDataStore");
+    }
+
+    private static ArchRule fieldsSayWhetherTheyArePersonal() {
+        return fields().that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .and()
@@ -99,21 +138,18 @@ class ArchitectureTest {
                 .should(beAnnotatedWith(PersonalData.class)
                         .<JavaField>forSubtype()
                         .or(beAnnotatedWith(NotPersonal.class).forSubtype()))
-                .because("nobody may store something without having thought about whose it is (SEED-C5)")
-                .check(HOUSE);
+                .because("nobody may store something without having thought about whose it is (SEED-C5)");
     }
 
-    @Test
-    void personalDataCanBeErased() {
+    private static ArchRule whatIsPersonalCanBeErased() {
         Set<String> erasable = HOUSE.stream()
                 .filter(type -> type.isAssignableTo(PersonalDataStore.class) && !type.isInterface())
                 .map(JavaClass::getPackageName)
                 .collect(Collectors.toSet());
-        classes()
+        return classes()
                 .that(DescribedPredicate.describe("hold personal data", ArchitectureTest::holdsPersonalData))
                 .should(resideIn(erasable))
-                .because("what cannot be erased must not be stored")
-                .check(HOUSE);
+                .because("what cannot be erased must not be stored");
     }
 
     @Test

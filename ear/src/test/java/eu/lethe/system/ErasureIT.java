@@ -154,6 +154,81 @@ class ErasureIT {
         }
     }
 
+    @Test
+    void i4_countsTheSameHoweverOftenAStepIsRepeated() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Where are messages stored?");
+        var erasure = Forgetting.of(lethe, visitor).awaitCertificate();
+        String counted = counts(erasure.subject());
+        for (String back : List.of("PURGED", "FENCED", "LOCAL_DELETED")) {
+            run(
+                    erasure.subject(),
+                    "update compliance.erasure_step s set state = 'PENDING' from compliance.erasure_job j"
+                            + " where s.job_id = j.id and s.action <> 'RESCAN' and j.subject_id = ?",
+                    "update compliance.erasure_job set next_at = now(), lease_until = now(), state = '" + back
+                            + "' where subject_id = ?");
+            erasure.awaitCertificate();
+        }
+        assertThat(counts(erasure.subject())).isEqualTo(counted);
+        assertThat(erasure.left()).isEmpty();
+    }
+
+    @Test
+    void i10_dropsFromMemoryWhoeverAnotherNodeFenced() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        UUID answer =
+                UUID.fromString(visitor.ask("Where are messages stored?").turn().getString("answer"));
+        UUID subject = lethe.subjectOf(visitor.conversation());
+        assertThat(visitor.resume(answer, answer + ":0").status()).isEqualTo(200);
+
+        // As the commit of another node's fence looks from here; the worker is kept away from it.
+        run(
+                subject,
+                "update compliance.subject set state = 'ERASING', generation = generation + 1 where id = ?",
+                "insert into compliance.fenced_subject (subject_id, account_id, fenced_at)"
+                        + " select id, account_id, now() from compliance.subject where id = ?",
+                "insert into compliance.erasure_job (id, account_id, cause, subject_id, generation, state, next_at,"
+                        + " lease_until, received_at, fenced_at, certificate_id, commitment) select gen_random_uuid(),"
+                        + " account_id, 'REQUEST', id, 1, 'FENCED', now() + interval '1 hour', now(), now(), now(),"
+                        + " gen_random_uuid(), sha256('x') from compliance.subject where id = ?");
+
+        RunningLethe.await(
+                "the answer to be dropped",
+                () -> visitor.resume(answer, answer + ":0").status() != 200);
+
+        run(
+                subject,
+                "delete from compliance.erasure_job where subject_id = ?",
+                "delete from compliance.fenced_subject where subject_id = ?",
+                "update compliance.subject set state = 'ACTIVE', generation = 1 where id = ?");
+        assertThat(Forgetting.of(lethe, visitor).awaitCertificate().left()).isEmpty();
+    }
+
+    private void run(UUID subject, String... statements) throws SQLException, IOException {
+        try (var data = lethe.database("lethe")) {
+            for (String sql : statements) {
+                try (var statement = data.prepareStatement(sql)) {
+                    statement.setObject(1, subject);
+                    statement.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private String counts(UUID subject) throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var query = data.prepareStatement("select string_agg(store || ' ' || action || ' ' || state || ' '"
+                        + " || coalesce(found, 0) || ' ' || removed || ' ' || coalesce(remaining, 0), ', '"
+                        + " order by store, action) from compliance.erasure_step s join compliance.erasure_job j"
+                        + " on j.id = s.job_id where j.subject_id = ?")) {
+            query.setObject(1, subject);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
     private List<Path> filesWith(String canary) throws IOException, SQLException {
         try (var database = lethe.database("lethe");
                 var statement = database.createStatement()) {
