@@ -217,10 +217,11 @@ class ErasureIT {
 
     private String counts(UUID subject) throws SQLException, IOException {
         try (var data = lethe.database("lethe");
-                var query = data.prepareStatement("select string_agg(store || ' ' || action || ' ' || state || ' '"
-                        + " || coalesce(found, 0) || ' ' || removed || ' ' || coalesce(remaining, 0), ', '"
-                        + " order by store, action) from compliance.erasure_step s join compliance.erasure_job j"
-                        + " on j.id = s.job_id where j.subject_id = ?")) {
+                var query =
+                        data.prepareStatement("select string_agg(s.store || ' ' || s.action || ' ' || s.state || ' '"
+                                + " || coalesce(found, 0) || ' ' || removed || ' ' || coalesce(remaining, 0), ', '"
+                                + " order by store, action) from compliance.erasure_step s join compliance.erasure_job j"
+                                + " on j.id = s.job_id where j.subject_id = ?")) {
             query.setObject(1, subject);
             try (var rows = query.executeQuery()) {
                 rows.next();
