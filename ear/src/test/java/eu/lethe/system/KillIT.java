@@ -24,7 +24,7 @@ class KillIT {
     private final RunningLethe lethe = RunningLethe.withoutModel();
 
     static Stream<String> points() {
-        Stream<String> few = Stream.of("fence-committing", "between-bites-of-conversations", "verifying");
+        Stream<String> few = Stream.of("fence-committing", "between-bites-of-conversations");
         Stream<String> others = Stream.of(
                 "after-mirrored",
                 "deleting-conversations",
@@ -36,6 +36,7 @@ class KillIT {
                 "after-recipients-told",
                 "purging",
                 "after-purged",
+                "verifying",
                 "after-verified",
                 "certifying",
                 "after-certified");
