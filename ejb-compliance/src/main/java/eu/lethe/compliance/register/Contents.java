@@ -27,9 +27,11 @@ record Contents(Set<Category> categories, Set<Purpose> purposes, boolean sealed)
             categories.add(field.category());
             purposes.add(field.purpose());
         });
-        boolean sealed = fields.stream()
+        List<PersonalData> toBeSealed = fields.stream()
                 .filter(field -> TO_BE_SEALED.contains(field.category()))
-                .allMatch(PersonalData::sealed);
+                .toList();
+        // What holds nothing to seal is not sealed: a register must not promise it.
+        boolean sealed = !toBeSealed.isEmpty() && toBeSealed.stream().allMatch(PersonalData::sealed);
         return new Contents(categories, purposes, sealed);
     }
 }

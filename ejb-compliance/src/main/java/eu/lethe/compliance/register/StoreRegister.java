@@ -173,7 +173,7 @@ public class StoreRegister {
                 null,
                 outside.categories(),
                 outside.purposes(),
-                outside.sealed());
+                false);
     }
 
     private Map<String, Setting> settings(AccountId account) {

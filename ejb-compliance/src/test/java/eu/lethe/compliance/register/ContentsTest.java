@@ -37,4 +37,15 @@ class ContentsTest {
     void callsNothingSealedThatShowsAnAddress() {
         assertThat(Contents.of(List.of(Sealed.class, Open.class)).sealed()).isFalse();
     }
+
+    private static final class OnlyIds {
+        @PersonalData(category = Category.IDENTIFIER, purpose = Purpose.SECURITY)
+        private String id = "";
+    }
+
+    @Test
+    void callsNothingSealedThatHoldsNothingToSeal() {
+        assertThat(Contents.of(List.of(OnlyIds.class)).sealed()).isFalse();
+        assertThat(Contents.of(List.of()).sealed()).isFalse();
+    }
 }
