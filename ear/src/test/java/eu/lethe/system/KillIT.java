@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,7 +106,7 @@ class KillIT {
     }
 
     /** More messages than are deleted in one transaction. */
-    private void addMessages(@Nullable UUID conversation) throws SQLException, IOException {
+    private void addMessages(UUID conversation) throws SQLException, IOException {
         try (var data = lethe.database("lethe");
                 var copy =
                         data.prepareStatement("insert into chat.message (id, account_id, conversation_id, subject_id,"

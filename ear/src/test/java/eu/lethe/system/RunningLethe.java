@@ -256,7 +256,7 @@ final class RunningLethe {
                 secrets.getProperty("postgresql.superuser"));
     }
 
-    UUID subjectOf(@Nullable UUID conversation) throws SQLException, IOException {
+    UUID subjectOf(UUID conversation) throws SQLException, IOException {
         try (var data = database("lethe");
                 var query = data.prepareStatement("select subject_id from chat.conversation where id = ?")) {
             query.setObject(1, conversation);

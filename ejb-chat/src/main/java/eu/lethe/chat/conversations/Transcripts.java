@@ -9,6 +9,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.restrictions.Held;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.restrictions.ReadingReason;
@@ -166,12 +167,12 @@ public class Transcripts {
             throw new ConversationNotFound();
         }
         audit.record(caller, AuditAction.HELD_OPENED, conversation);
-        seeFencedRows(true);
+        FencedRows.show(em);
         try {
             var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
             return transcript(talk, holds.keyOf(caller, talk.subject()));
         } finally {
-            seeFencedRows(false);
+            FencedRows.hide(em);
         }
     }
 
@@ -210,13 +211,6 @@ public class Transcripts {
                         .setParameter("subject", talk.subject().id())
                         .getSingleResult()
                 == 1;
-    }
-
-    // Such rows show only in transactions that say so, and this one goes back to not seeing them.
-    private void seeFencedRows(boolean see) {
-        em.createNativeQuery("select set_config('app.erasing', ?1, true)")
-                .setParameter(1, see ? "on" : "")
-                .getSingleResult();
     }
 
     private Transcript transcript(Conversation talk) {

@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.persistence.UuidArray;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -114,7 +115,7 @@ public class SearchChanges {
 
     /** What was sent about people who are being forgotten and may still arrive; the version is above all that was sent. */
     public List<Change> late(AccountId account, Collection<UUID> people) {
-        seeFencedRows();
+        FencedRows.show(em);
         // Whoever is claiming one of them is waited for.
         about(account, people, "select message_id from chat.search_change" + OF_PEOPLE + " for update")
                 .getResultList();
@@ -129,7 +130,7 @@ public class SearchChanges {
 
     /** Forgets what was noted about people whom the index has forgotten. */
     public void forget(AccountId account, Collection<UUID> people) {
-        seeFencedRows();
+        FencedRows.show(em);
         about(account, people, "delete from chat.search_change" + OF_PEOPLE).executeUpdate();
     }
 
@@ -160,10 +161,6 @@ public class SearchChanges {
 
     private Query about(AccountId account, Collection<UUID> people, String sql) {
         return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
-    }
-
-    private void seeFencedRows() {
-        em.createNativeQuery("select set_config('app.erasing', 'on', true)").getSingleResult();
     }
 
     private static List<UUID> ids(List<Change> changes) {

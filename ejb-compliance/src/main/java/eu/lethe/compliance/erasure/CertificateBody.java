@@ -2,6 +2,7 @@ package eu.lethe.compliance.erasure;
 
 import eu.lethe.compliance.audit.Seals;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.recipients.ErasureNotices;
 import jakarta.ejb.Stateless;
@@ -11,10 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -81,7 +80,7 @@ public class CertificateBody {
         members.put("stores", stores(job));
         members.put("recipients", recipients(job));
         members.put("held", held(job));
-        members.put("backup", backup(instant(row[3])));
+        members.put("backup", backup(Columns.instant(row[3])));
         seals.head().ifPresent(seal -> members.put("auditRoot", seal.root()));
         members.put("software", "Lethe " + version);
         members.put("commitment", HexFormat.of().formatHex((byte[]) row[6]));
@@ -169,10 +168,6 @@ public class CertificateBody {
     }
 
     private static String time(@Nullable Object value) {
-        return seconds(value == null ? null : instant(value));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Timestamp stamp ? stamp.toInstant() : ((OffsetDateTime) value).toInstant();
+        return seconds(value == null ? null : Columns.instant(value));
     }
 }

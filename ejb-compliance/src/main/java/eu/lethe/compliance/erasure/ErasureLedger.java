@@ -5,16 +5,15 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.persistence.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -144,7 +143,7 @@ public class ErasureLedger {
                 (UUID) row[2],
                 Phase.valueOf((String) row[3]),
                 (String) row[4],
-                java.util.Objects.requireNonNull(instant(row[5])),
+                Columns.instant(row[5]),
                 instant(row[6]),
                 instant(row[7]),
                 instant(row[8]),
@@ -155,9 +154,6 @@ public class ErasureLedger {
     }
 
     private static @Nullable Instant instant(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof Timestamp stamp ? stamp.toInstant() : ((OffsetDateTime) value).toInstant();
+        return value == null ? null : Columns.instant(value);
     }
 }

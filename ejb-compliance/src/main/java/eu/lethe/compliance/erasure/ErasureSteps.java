@@ -1,6 +1,7 @@
 package eu.lethe.compliance.erasure;
 
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
@@ -51,7 +52,7 @@ public class ErasureSteps {
      */
     public long delete(LeasedJob job, PersonalDataStore store, int atMost) {
         jobs.mustBeHeld(job);
-        seeFencedRows();
+        FencedRows.show(em);
         var person = List.of(job.person());
         long found = store.count(job.account(), person);
         long removed = store.erase(job.account(), person, atMost);
@@ -97,7 +98,7 @@ public class ErasureSteps {
 
     /** What a store still has about the person, fenced or not. */
     public long count(LeasedJob job, PersonalDataStore store) {
-        seeFencedRows();
+        FencedRows.show(em);
         return store.count(job.account(), List.of(job.person()));
     }
 
@@ -132,7 +133,7 @@ public class ErasureSteps {
     /** Removes the subject's row, unless something about the person is held. @return how many rows are held */
     public long removeRoot(LeasedJob job) {
         jobs.mustBeHeld(job);
-        seeFencedRows();
+        FencedRows.show(em);
         long held = held(job);
         if (held == 0) {
             subjects.remove(job.account(), job.person());
@@ -171,10 +172,6 @@ public class ErasureSteps {
         }
         String opened = vault.keyOf(job.keyOwner()).open(Erasures.WORDS, (byte[]) sealed.get(0));
         return opened.startsWith("[\"") ? Set.of(JSON.fromJson(opened, String[].class)) : Set.of();
-    }
-
-    private void seeFencedRows() {
-        em.createNativeQuery("select set_config('app.erasing', 'on', true)").getSingleResult();
     }
 
     private Query step(LeasedJob job, String store, Action action, String what, String state) {

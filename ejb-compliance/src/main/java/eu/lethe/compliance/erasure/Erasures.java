@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.proof.ReceiptCode;
@@ -114,7 +115,7 @@ public class Erasures {
 
     private Receipt fence(AccountId account, UUID id, Cause cause, @Nullable UUID request) {
         commitDrill.join(CommitDrill.COMMITTING);
-        seeFencedRows(true);
+        FencedRows.show(em);
         Subject subject = subjects.fence(account, id);
         var job = UUID.randomUUID();
         var certificate = UUID.randomUUID();
@@ -131,17 +132,10 @@ public class Erasures {
         notices.prepare(subject, job, jobKey);
         tombstones.add(account, id, job);
         vault.shred(List.of(id));
-        seeFencedRows(false);
+        FencedRows.hide(em);
         fenced.fire(new Fenced(account, id));
         commitDrill.join(CommitDrill.PREPARING);
         return new Receipt(job, certificate, code.text());
-    }
-
-    // Also lets the rows of everybody else who is fenced show, so it is on only while it is needed.
-    private void seeFencedRows(boolean see) {
-        em.createNativeQuery("select set_config('app.erasing', ?1, true)")
-                .setParameter(1, see ? "on" : "")
-                .getSingleResult();
     }
 
     private Set<String> wordsOf(Subject subject) {

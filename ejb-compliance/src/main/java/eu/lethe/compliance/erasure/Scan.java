@@ -2,6 +2,7 @@ package eu.lethe.compliance.erasure;
 
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.persistence.UuidArray;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -42,7 +43,7 @@ public class Scan {
     /** Rows, in any table of both databases, with a column that holds one of the ids. */
     @AcrossAccounts(because = "a row that got under another account must be found too")
     public long rowsWith(Collection<UUID> ids) {
-        seeFencedRows();
+        FencedRows.show(em);
         long found = keysOf(ids);
         for (Object[] table : tables("uuid")) {
             String anywhere = columns(table).stream()
@@ -61,7 +62,7 @@ public class Scan {
         if (words.isEmpty()) {
             return 0;
         }
-        seeFencedRows();
+        FencedRows.show(em);
         String patterns = words.stream().map(Scan::pattern).collect(Collectors.joining("\n"));
         long found = 0;
         for (Object[] table : tables("text', 'varchar', 'bpchar', 'jsonb', 'json")) {
@@ -74,10 +75,6 @@ public class Scan {
                     .getSingleResult();
         }
         return found;
-    }
-
-    private void seeFencedRows() {
-        em.createNativeQuery("select set_config('app.erasing', 'on', true)").getSingleResult();
     }
 
     private static String pattern(String word) {

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks whether anything is left, by another way than it was deleted: each store is asked, every table of the databases is
@@ -35,11 +37,13 @@ class Verification {
     /** Ends the VERIFY steps of these erasures; one search through the tables serves them all. */
     void of(List<LeasedJob> waiting) {
         long rows = scan.rowsWith(waiting.stream().map(LeasedJob::person).toList());
-        var all = new LinkedHashSet<String>();
-        waiting.forEach(job -> all.addAll(words(job)));
-        long mentions = scan.rowsMentioning(all);
-        for (LeasedJob job : waiting) {
-            Set<String> words = words(job);
+        Map<LeasedJob, Set<String>> wordsOf = new LinkedHashMap<>();
+        waiting.forEach(job -> wordsOf.put(job, words(job)));
+        long mentions = scan.rowsMentioning(
+                wordsOf.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        for (var one : wordsOf.entrySet()) {
+            LeasedJob job = one.getKey();
+            Set<String> words = one.getValue();
             boolean alone = waiting.size() == 1;
             long ownRows = rows == 0 || alone ? rows : scan.rowsWith(List.of(job.person()));
             long ownMentions = mentions == 0 || alone ? mentions : scan.rowsMentioning(words);
@@ -104,8 +108,8 @@ class Verification {
     }
 
     private Set<String> words(LeasedJob job) {
-        var words = new LinkedHashSet<String>();
-        steps.words(job).stream().filter(word -> word.length() >= SHORTEST_WORD).forEach(words::add);
-        return words;
+        return steps.words(job).stream()
+                .filter(word -> word.length() >= SHORTEST_WORD)
+                .collect(Collectors.toSet());
     }
 }

@@ -9,6 +9,7 @@ import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.vault.SubjectKey;
@@ -93,14 +94,14 @@ public class LegalHolds {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         InvalidHold.unlessPossible(law, until, conversations.size(), today());
         // Whoever is fenced must be seen here, to be told from a conversation that never was.
-        seeFencedRows(true);
+        FencedRows.show(em);
         Map<UUID, UUID> found = owners(caller.account(), conversations);
         if (!found.keySet().containsAll(conversations)) {
             throw InvalidHold.nothing();
         }
         lock(caller.account(), new HashSet<>(found.values()));
         Map<UUID, UUID> owners = owners(caller.account(), conversations);
-        seeFencedRows(false);
+        FencedRows.hide(em);
         if (!owners.equals(found)) {
             throw new TooLateToHold();
         }
@@ -258,12 +259,6 @@ public class LegalHolds {
                 .getResultList()
                 .forEach(id -> found.add((UUID) id));
         return found;
-    }
-
-    private void seeFencedRows(boolean see) {
-        em.createNativeQuery("select set_config('app.erasing', ?1, true)")
-                .setParameter(1, see ? "on" : "")
-                .getSingleResult();
     }
 
     private Query about(AccountId account, UUID hold, String sql) {

@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.Dated;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
@@ -57,7 +58,7 @@ public class Rulings {
         Set<String> emptied = schedule.emptied(account);
         var rulings = new ArrayList<Ruling>();
         // Also of somebody who is being erased: ids and times only.
-        seeFencedRows(true);
+        FencedRows.show(em);
         for (PersonalDataStore store : stores) {
             for (Dated thing : things(account, store, person, lifetime)) {
                 var rules = new ArrayList<>(onPerson);
@@ -69,7 +70,7 @@ public class Rulings {
                 rulings.add(Ruling.among(store.name(), thing.id(), rules));
             }
         }
-        seeFencedRows(false);
+        FencedRows.hide(em);
         return rulings;
     }
 
@@ -146,11 +147,5 @@ public class Rulings {
                 .setParameter(1, account.value())
                 .setParameter(2, person)
                 .getResultList();
-    }
-
-    private void seeFencedRows(boolean see) {
-        em.createNativeQuery("select set_config('app.erasing', ?1, true)")
-                .setParameter(1, see ? "on" : "")
-                .getSingleResult();
     }
 }

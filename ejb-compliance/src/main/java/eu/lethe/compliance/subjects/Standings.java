@@ -3,13 +3,12 @@ package eu.lethe.compliance.subjects;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,12 +45,8 @@ public class Standings {
         return new Standing(
                 new Subject(account, id, (Integer) row[0]),
                 "RESTRICTED".equals(row[1]),
-                instant(row[2]),
-                instant(row[3]),
-                row[4] == null ? null : instant(row[4]));
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof Timestamp stamp ? stamp.toInstant() : ((OffsetDateTime) column).toInstant();
+                Columns.instant(row[2]),
+                Columns.instant(row[3]),
+                row[4] == null ? null : Columns.instant(row[4]));
     }
 }

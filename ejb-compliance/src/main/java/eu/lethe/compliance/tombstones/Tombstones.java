@@ -3,6 +3,7 @@ package eu.lethe.compliance.tombstones;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
+import eu.lethe.compliance.persistence.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,7 +12,6 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,12 +84,6 @@ public class Tombstones {
                 Tombstone.Kind.valueOf((String) row[2]),
                 HexFormat.of().formatHex((byte[]) row[3]),
                 (UUID) row[4],
-                instant(row[5]));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof java.sql.Timestamp stamp
-                ? stamp.toInstant()
-                : ((java.time.OffsetDateTime) value).toInstant();
+                Columns.instant(row[5]));
     }
 }
