@@ -1,5 +1,6 @@
 package eu.lethe.bench;
 
+import eu.lethe.server.postgres.Superuser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +43,7 @@ public final class Forgetting {
             System.exit(2);
         }
         int port = Integer.parseInt(arguments[1]);
-        try (var data = Rows.connect(Path.of(arguments[0]), port + 2, "lethe")) {
+        try (var data = Superuser.connect(Path.of(arguments[0]), port + 2, "lethe")) {
             var bench = new Forgetting(data, port, Integer.parseInt(arguments[3]));
             bench.others(Integer.parseInt(arguments[2]));
             var certified = new ArrayList<Double>();

@@ -1,5 +1,6 @@
 package eu.lethe.bench;
 
+import eu.lethe.server.postgres.Superuser;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,8 +47,8 @@ public final class Sweep {
         }
         Path home = Path.of(arguments[0]);
         int port = Integer.parseInt(arguments[1]) + 2;
-        try (var data = Rows.connect(home, port, "lethe");
-                var vault = Rows.connect(home, port, "lethe_vault")) {
+        try (var data = Superuser.connect(home, port, "lethe");
+                var vault = Superuser.connect(home, port, "lethe_vault")) {
             var sweep = new Sweep(data, vault, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             var ratios = new ArrayList<Double>();
             for (int round = 0; round < Integer.parseInt(arguments[4]); round++) {

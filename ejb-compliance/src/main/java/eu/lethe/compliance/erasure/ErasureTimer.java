@@ -1,7 +1,6 @@
 package eu.lethe.compliance.erasure;
 
-import static java.lang.System.Logger.Level.WARNING;
-
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -13,26 +12,17 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ErasureTimer {
 
-    private static final System.Logger LOG = System.getLogger(ErasureTimer.class.getName());
-
     @Inject
     Erasing erasing;
 
-    private boolean down;
+    private final Rounds rounds = new Rounds(ErasureTimer.class, "The erasures cannot be read");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "erasure")
     public void goOn() {
-        try {
+        rounds.attempt(() -> {
             while (erasing.round()) {
                 Thread.yield();
             }
-            down = false;
-        } catch (RuntimeException unreachable) {
-            // The timer must go on: what is to be done is still written down.
-            if (!down) {
-                LOG.log(WARNING, "The erasures cannot be read", unreachable);
-            }
-            down = true;
-        }
+        });
     }
 }

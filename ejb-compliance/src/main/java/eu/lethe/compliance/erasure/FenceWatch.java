@@ -1,5 +1,6 @@
 package eu.lethe.compliance.erasure;
 
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -31,25 +32,20 @@ public class FenceWatch {
     Clock clock;
 
     private final Map<UUID, Instant> said = new HashMap<>();
-    private boolean down;
+    private final Rounds rounds = new Rounds(FenceWatch.class, "The fences cannot be read");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "fences")
     public void listen() {
+        rounds.attempt(this::sayWhoIsFenced);
+    }
+
+    private void sayWhoIsFenced() {
         Instant since = clock.instant().minus(WINDOW);
-        try {
-            for (Fenced one : fences.since(since)) {
-                if (said.put(one.subject(), clock.instant()) == null) {
-                    fenced.fire(one);
-                }
+        for (Fenced one : fences.since(since)) {
+            if (said.put(one.subject(), clock.instant()) == null) {
+                fenced.fire(one);
             }
-            said.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
-            down = false;
-        } catch (RuntimeException unreachable) {
-            if (!down) {
-                System.getLogger(FenceWatch.class.getName())
-                        .log(System.Logger.Level.WARNING, "The fences cannot be read", unreachable);
-            }
-            down = true;
         }
+        said.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
     }
 }

@@ -2,6 +2,7 @@ package eu.lethe.compliance.outbox;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -31,20 +32,11 @@ public class Relay {
     @Any
     Instance<OutboxConsumer> consumers;
 
-    private boolean databaseDown;
+    private final Rounds rounds = new Rounds(Relay.class, "The outbox cannot be read");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "outbox")
     public void deliver() {
-        try {
-            consumers.forEach(this::drain);
-            databaseDown = false;
-        } catch (RuntimeException down) {
-            // The timer must go on: the entries are still there and the next second tries again.
-            if (!databaseDown) {
-                LOG.log(WARNING, "The outbox cannot be read", down);
-            }
-            databaseDown = true;
-        }
+        rounds.attempt(() -> consumers.forEach(this::drain));
     }
 
     private void drain(OutboxConsumer consumer) {

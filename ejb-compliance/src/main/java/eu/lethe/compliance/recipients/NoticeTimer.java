@@ -1,7 +1,6 @@
 package eu.lethe.compliance.recipients;
 
-import static java.lang.System.Logger.Level.WARNING;
-
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -13,26 +12,17 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NoticeTimer {
 
-    private static final System.Logger LOG = System.getLogger(NoticeTimer.class.getName());
-
     @Inject
     ErasureNotices notices;
 
-    private boolean down;
+    private final Rounds rounds = new Rounds(NoticeTimer.class, "Notices of erasure cannot be sent");
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "erasure-notices")
     public void send() {
-        try {
+        rounds.attempt(() -> {
             while (notices.sendDue()) {
                 // Another twenty.
             }
-            down = false;
-        } catch (RuntimeException failed) {
-            // The timer must go on: the notices are still there and the next round tries again.
-            if (!down) {
-                LOG.log(WARNING, "Notices of erasure cannot be sent", failed);
-            }
-            down = true;
-        }
+        });
     }
 }

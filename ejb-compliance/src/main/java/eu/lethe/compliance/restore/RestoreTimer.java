@@ -1,7 +1,6 @@
 package eu.lethe.compliance.restore;
 
-import static java.lang.System.Logger.Level.WARNING;
-
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -13,33 +12,18 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RestoreTimer {
 
-    private static final System.Logger LOG = System.getLogger(RestoreTimer.class.getName());
-
     @Inject
     RestoreGuard guard;
 
-    private boolean down;
+    private final Rounds rounds = new Rounds(RestoreTimer.class, "Whether a backup was restored cannot be checked");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "restore guard")
     public void goOn() {
-        attempt(guard::goOn);
+        rounds.attempt(guard::goOn);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "restore watch")
     public void watch() {
-        attempt(guard::watch);
-    }
-
-    // As long as a database or the key store is away, nobody gets in, and the next second tries again.
-    private void attempt(Runnable step) {
-        try {
-            step.run();
-            down = false;
-        } catch (RuntimeException unreachable) {
-            if (!down) {
-                LOG.log(WARNING, "Whether a backup was restored cannot be checked", unreachable);
-            }
-            down = true;
-        }
+        rounds.attempt(guard::watch);
     }
 }

@@ -1,9 +1,8 @@
 package eu.lethe.compliance.retention;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.retention.RetentionSchedule.Due;
+import eu.lethe.compliance.timers.Rounds;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -16,8 +15,6 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionTimer {
 
-    private static final System.Logger LOG = System.getLogger(RetentionTimer.class.getName());
-
     @Inject
     RetentionSchedule schedule;
 
@@ -27,24 +24,17 @@ public class RetentionTimer {
     @Inject
     LegalHolds holds;
 
-    private boolean down;
+    private final Rounds rounds = new Rounds(RetentionTimer.class, "What has outlived its period cannot be removed");
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "retention")
     public void sweep() {
-        try {
+        rounds.attempt(() -> {
             Optional<Due> due = schedule.claim();
             while (due.isPresent()) {
                 holds.releaseEnded();
                 sweeping.sweep(due.get());
                 due = schedule.claim();
             }
-            down = false;
-        } catch (RuntimeException failed) {
-            // The timer must go on: whatever has expired is still there for the next time.
-            if (!down) {
-                LOG.log(WARNING, "What has outlived its period cannot be removed", failed);
-            }
-            down = true;
-        }
+        });
     }
 }

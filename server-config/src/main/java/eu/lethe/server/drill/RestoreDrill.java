@@ -1,5 +1,6 @@
 package eu.lethe.server.drill;
 
+import eu.lethe.server.postgres.Superuser;
 import eu.lethe.server.supervision.Progress;
 import eu.lethe.server.supervision.Refusal;
 import java.io.File;
@@ -8,12 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -112,7 +110,7 @@ public final class RestoreDrill {
 
     /** Puts a copy of one database in the place of another. */
     private void replace(Path home, String target, String source, boolean away) throws SQLException, IOException {
-        try (var admin = connect(home, "postgres");
+        try (var admin = Superuser.connect(home, port + 2, "postgres");
                 var statement = admin.createStatement()) {
             for (String sql : List.of(
                     "alter database lethe allow_connections false",
@@ -130,23 +128,12 @@ public final class RestoreDrill {
     }
 
     private long count(Path home, String sql) throws SQLException, IOException {
-        try (var data = connect(home, "lethe");
+        try (var data = Superuser.connect(home, port + 2, "lethe");
                 var query = data.createStatement();
                 var row = query.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private Connection connect(Path home, String database) throws SQLException, IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + (port + 2) + "/" + database,
-                "postgres",
-                secrets.getProperty("postgresql.superuser"));
     }
 
     private boolean answers(int status) throws InterruptedException {
