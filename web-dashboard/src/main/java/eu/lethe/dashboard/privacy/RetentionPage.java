@@ -78,9 +78,8 @@ public class RetentionPage implements Serializable {
         return periods.stream().anyMatch(period -> period.store().equals(store) && period.canBeNever());
     }
 
-    /** Counts what would go if it were so. */
+    /** Counts what would go if it were so. A refusal leaves the last count, hidden, so that nothing moves under the pointer. */
     public void tryOut() {
-        tried = List.of();
         feedback.attempt(() -> tried =
                 policies.preview(signedIn.caller(), form.process(), form.store(), form.getDays(), form.getAnchor()));
     }
