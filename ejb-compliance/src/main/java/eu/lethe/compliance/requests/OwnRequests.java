@@ -41,8 +41,8 @@ public class OwnRequests {
             RequestState state,
             @Nullable Outcome outcome,
             RequestClock clock,
-            SubjectRequests.@Nullable Extension extension,
-            SubjectRequests.@Nullable Refusal refusal,
+            Caseload.@Nullable Extension extension,
+            Caseload.@Nullable Refusal refusal,
             @Nullable String answer) {}
 
     /** @param once the same again files nothing */

@@ -212,8 +212,8 @@ class SubjectRequest {
                 receivedAt, last, left, pausedOn != null, isLate(now), extensionGround != null, closedAt);
     }
 
-    SubjectRequests.Row row(Instant now) {
-        return new SubjectRequests.Row(id, kind, channel, state, outcome, identity, clock(now));
+    Caseload.Row row(Instant now) {
+        return new Caseload.Row(id, kind, channel, state, outcome, identity, clock(now));
     }
 
     UUID id() {

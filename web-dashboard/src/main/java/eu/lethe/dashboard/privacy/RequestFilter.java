@@ -1,8 +1,8 @@
 package eu.lethe.dashboard.privacy;
 
+import eu.lethe.compliance.requests.Caseload.Filter;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
-import eu.lethe.compliance.requests.SubjectRequests.Filter;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;

@@ -7,10 +7,11 @@ import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
 import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.requests.Caseload;
+import eu.lethe.compliance.requests.Caseload.Action;
+import eu.lethe.compliance.requests.Caseload.Details;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.SubjectRequests;
-import eu.lethe.compliance.requests.SubjectRequests.Action;
-import eu.lethe.compliance.requests.SubjectRequests.Details;
 import eu.lethe.compliance.requests.SubjectRequests.Erased;
 import eu.lethe.dashboard.frame.Downloads;
 import eu.lethe.dashboard.frame.Feedback;
@@ -43,6 +44,9 @@ public class RequestPage implements Serializable {
     private SignedIn signedIn;
 
     @Inject
+    private Caseload cases;
+
+    @Inject
     private SubjectRequests requests;
 
     @Inject
@@ -70,7 +74,7 @@ public class RequestPage implements Serializable {
     private final RequestForm form = new RequestForm();
 
     public void load() {
-        details = requests.details(signedIn.caller(), id());
+        details = cases.details(signedIn.caller(), id());
         erasure = erasureOf(details.row().kind());
         receipts = receiptsOf();
     }

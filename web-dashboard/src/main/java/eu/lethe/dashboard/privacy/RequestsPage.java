@@ -1,12 +1,12 @@
 package eu.lethe.dashboard.privacy;
 
 import eu.lethe.compliance.mail.Mailbox;
+import eu.lethe.compliance.requests.Caseload;
+import eu.lethe.compliance.requests.Caseload.Figures;
+import eu.lethe.compliance.requests.Caseload.Filter;
+import eu.lethe.compliance.requests.Caseload.Row;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
-import eu.lethe.compliance.requests.SubjectRequests;
-import eu.lethe.compliance.requests.SubjectRequests.Figures;
-import eu.lethe.compliance.requests.SubjectRequests.Filter;
-import eu.lethe.compliance.requests.SubjectRequests.Row;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class RequestsPage implements Serializable {
     private SignedIn signedIn;
 
     @Inject
-    private SubjectRequests requests;
+    private Caseload cases;
 
     @Inject
     private Mailbox mailbox;
@@ -42,9 +42,9 @@ public class RequestsPage implements Serializable {
     private boolean ever;
 
     public void load() {
-        figures = requests.figures(signedIn.caller());
+        figures = cases.figures(signedIn.caller());
         mail = mailbox.standing(signedIn.caller());
-        ever = requests.list(signedIn.caller(), new Filter(null, null, false, false, null), 0, 1)
+        ever = cases.list(signedIn.caller(), new Filter(null, null, false, false, null), 0, 1)
                         .total()
                 > 0;
     }
@@ -91,8 +91,8 @@ public class RequestsPage implements Serializable {
             return page(first, size).rows();
         }
 
-        private SubjectRequests.Page page(int first, int size) {
-            return requests.list(signedIn.caller(), filter.filter(), first, size);
+        private Caseload.Page page(int first, int size) {
+            return cases.list(signedIn.caller(), filter.filter(), first, size);
         }
     }
 }

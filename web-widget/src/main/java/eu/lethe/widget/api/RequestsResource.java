@@ -1,6 +1,7 @@
 package eu.lethe.widget.api;
 
 import eu.lethe.compliance.contacts.Contacts;
+import eu.lethe.compliance.requests.Caseload;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
@@ -46,23 +47,26 @@ public class RequestsResource {
     Call call;
 
     @Inject
+    Caseload cases;
+
+    @Inject
     SubjectRequests requests;
 
     @GET
-    public SubjectRequests.Page list() {
-        var filter = new SubjectRequests.Filter(
+    public Caseload.Page list() {
+        var filter = new Caseload.Filter(
                 call.choice("state", RequestState.class),
                 call.choice("kind", RequestKind.class),
                 Boolean.TRUE.equals(call.flag("open")),
                 Boolean.TRUE.equals(call.flag("overdue")),
                 null);
-        return requests.list(call.caller(), filter, call.offset(), call.limit());
+        return cases.list(call.caller(), filter, call.offset(), call.limit());
     }
 
     @GET
     @Path("{id}")
-    public SubjectRequests.Details request(@PathParam("id") String id) {
-        return requests.details(call.caller(), Call.id(id));
+    public Caseload.Details request(@PathParam("id") String id) {
+        return cases.details(call.caller(), Call.id(id));
     }
 
     @POST
@@ -86,7 +90,7 @@ public class RequestsResource {
                         call.idempotencyKey()));
         return Response.created(
                         here.getAbsolutePathBuilder().path(request.toString()).build())
-                .entity(requests.details(call.caller(), request))
+                .entity(cases.details(call.caller(), request))
                 .build();
     }
 

@@ -1,11 +1,11 @@
 package eu.lethe.widget.privacy;
 
+import eu.lethe.compliance.requests.Caseload.Extension;
+import eu.lethe.compliance.requests.Caseload.Refusal;
 import eu.lethe.compliance.requests.Outcome;
 import eu.lethe.compliance.requests.OwnRequests.OwnRequest;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
-import eu.lethe.compliance.requests.SubjectRequests.Extension;
-import eu.lethe.compliance.requests.SubjectRequests.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
