@@ -33,8 +33,6 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Transient;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -244,18 +242,6 @@ class ArchitectureTest {
                 .beAnnotatedWith(ApplicationException.class)
                 .because("the annotation is not inherited across modules, and without it a refusal is a stack trace")
                 .check(HOUSE);
-    }
-
-    @Test
-    void refusalsFromBelowAreKnownAbove() throws IOException {
-        String descriptor = Files.readString(Path.of("../ejb-chat/src/main/resources/META-INF/ejb-jar.xml"));
-        assertThat(HOUSE.stream()
-                        .filter(type -> type.isAssignableTo(Problem.class)
-                                && type.getPackageName().startsWith("eu.lethe.compliance.")
-                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getName))
-                .as("a refusal that the upper module does not know becomes an error 500")
-                .allMatch(name -> descriptor.contains("<exception-class>" + name + "</exception-class>"));
     }
 
     @Test
