@@ -10,10 +10,13 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +121,38 @@ class PrivacyDeskIT {
                 .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         assertThat(page.locator(".lanes tbody tr").first()).isVisible();
         assertThat(lethe.rowsAbout(person)).doesNotContain("chat.message", "chat.conversation");
+    }
+
+    @Test
+    void remindsOfWhatIsOverdueOnTheOverviewAndByLetter() throws Exception {
+        UUID person = visitor("I asked two months ago.");
+        page.navigate(url("/file-request?visitor=" + person));
+        page.selectOption("#filing\\:kind", "ACCESS");
+        page.fill(
+                "#filing\\:receivedOn",
+                LocalDate.now(ZoneOffset.UTC).minusDays(60).toString());
+        page.click("#filing\\:file");
+        assertThat(page.locator("h1")).hasText("Access");
+        forgetReminders();
+
+        page.navigate(url("/overview"));
+        assertThat(page.locator(".waiting")).containsText("overdue");
+        assertThat(Browser.objectionsToWhole(page)).isEmpty();
+        RunningLethe.await("a reminder", () -> reminders().anyMatch(letter -> letter.contains("overdue")));
+        assertThat(reminders()).allMatch(letter -> !letter.contains("two months"));
+    }
+
+    private Stream<String> reminders() throws Exception {
+        return lethe.mail().to(RunningLethe.OWNER_EMAIL).stream()
+                .filter(letter -> letter.contains("something waits for you"));
+    }
+
+    /** As if nobody had been reminded today. */
+    private void forgetReminders() throws Exception {
+        try (var data = lethe.database("lethe");
+                var statement = data.createStatement()) {
+            statement.execute("delete from compliance.reminder");
+        }
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class RealDatabases {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "60")
+                    .setServerConfig("max_prepared_transactions", "5")
                     .start();
             try (var connection = server.getPostgresDatabase().getConnection()) {
                 run(

@@ -71,13 +71,6 @@ public class Accounts {
         return account(caller).view();
     }
 
-    /** What the controller is called, for the people whose data it holds. */
-    public String nameOf(AccountId account) {
-        return em.createQuery("select a.name from Account a where a.id = :id", String.class)
-                .setParameter("id", account.value())
-                .getSingleResult();
-    }
-
     public void rename(Caller caller, String name) {
         caller.mustBeAny(Role.ADMIN);
         account(caller).rename(name);

@@ -57,6 +57,9 @@ class Member {
     @PersonalData(category = Category.CONTACT, purpose = Purpose.ADMINISTRATION)
     private String name;
 
+    @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION)
+    private String language;
+
     @PersonalData(category = Category.CREDENTIAL, purpose = Purpose.SECURITY)
     @Column(name = "password_hash")
     private String passwordHash;
@@ -95,6 +98,7 @@ class Member {
         this.accountId = accountId;
         this.email = login.email();
         this.name = login.name();
+        this.language = "en";
         this.passwordHash = passwordHash;
         this.active = true;
         this.createdAt = createdAt;
@@ -172,6 +176,10 @@ class Member {
         roles.addAll(wanted);
     }
 
+    void works(String in) {
+        language = in;
+    }
+
     void deactivate() {
         active = false;
     }
@@ -196,6 +204,10 @@ class Member {
 
     String email() {
         return email;
+    }
+
+    String language() {
+        return language;
     }
 
     String passwordHash() {

@@ -19,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,21 @@ public class Members {
             boolean active,
             @Nullable Instant lastLoginAt) {}
 
+    /**
+     * Somebody who answers for the account's data.
+     *
+     * @param language en, de or fi: the one they last worked in
+     */
+    public record Officer(String email, String language) {
+
+        /** Never the address: it would end up in logs. */
+        @Override
+        public String toString() {
+            return "officer";
+        }
+    }
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "fi");
     private static final UUID NOBODY = new UUID(0, 0);
 
     @PersistenceContext
@@ -105,6 +121,27 @@ public class Members {
                 .getResultStream()
                 .map(Member::view)
                 .toList();
+    }
+
+    /** Owners, administrators and data protection officers who are active. */
+    public List<Officer> officers(AccountId account) {
+        return em.createQuery(
+                        "select distinct m from Member m join m.roles r where m.accountId = :account"
+                                + " and m.active = true and r in :roles",
+                        Member.class)
+                .setParameter("account", account.value())
+                .setParameter("roles", Set.of(Role.OWNER, Role.ADMIN, Role.DPO))
+                .getResultStream()
+                .map(member -> new Officer(member.email(), member.language()))
+                .toList();
+    }
+
+    /** Remembers in which language the caller works: letters to them are in it. */
+    public void works(Caller caller, Locale language) {
+        Member me = member(caller, caller.member());
+        if (LANGUAGES.contains(language.getLanguage())) {
+            me.works(language.getLanguage());
+        }
     }
 
     /** Changes the caller's own login; checks the old password first, throttled as a login is. */

@@ -49,6 +49,16 @@ class Ready {
                 .build();
     }
 
+    /** For the operator's monitoring: one in doubt does not keep the node from serving. */
+    @Produces
+    @Readiness
+    HealthCheck transactions() {
+        return () -> HealthCheckResponse.named("transactions")
+                .up()
+                .withData("inDoubt", stores.transactionsInDoubt())
+                .build();
+    }
+
     private static HealthCheckResponse named(String name, boolean up) {
         return HealthCheckResponse.named(name).status(up).build();
     }

@@ -70,7 +70,7 @@ public class Dossiers {
     private Dossier gathered(Subject subject) {
         var standing = standings.of(subject.account(), subject.id()).orElseThrow(SubjectGone::new);
         return new Dossier(
-                accounts.nameOf(subject.account()),
+                accounts.name(subject.account()),
                 clock.instant(),
                 standing,
                 holdings.inDatabase(subject),

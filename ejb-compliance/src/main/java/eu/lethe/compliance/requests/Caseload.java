@@ -97,7 +97,6 @@ public class Caseload {
     public record Figures(long identity, long open, long inProgress, long dueSoon, long overdue) {}
 
     private static final int MOST_ROWS = 200;
-    private static final int SOON = 7;
 
     @PersistenceContext
     EntityManager em;
@@ -165,7 +164,7 @@ public class Caseload {
                 total(caller, RequestState.OPEN),
                 total(caller, RequestState.IN_PROGRESS),
                 new RequestList(caller.account())
-                        .due(today(), today().plusDays(SOON))
+                        .due(today(), today().plusDays(DueRequests.SOON))
                         .total(em),
                 new RequestList(caller.account())
                         .due(null, today().minusDays(1))

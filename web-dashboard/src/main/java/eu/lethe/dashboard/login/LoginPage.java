@@ -48,6 +48,7 @@ public class LoginPage {
             feedback.refuse("password", "login.refused");
             return;
         }
+        members.works(checked, FacesContext.getCurrentInstance().getViewRoot().getLocale());
         request.redirect(request.getRequestContextPath() + Addresses.ours(next));
         FacesContext.getCurrentInstance().responseComplete();
     }

@@ -6,6 +6,9 @@ import eu.lethe.chat.conversations.Transcripts.Summary;
 import eu.lethe.chat.knowledge.KnowledgeBase;
 import eu.lethe.chat.knowledge.SourceState;
 import eu.lethe.chat.sites.Sites;
+import eu.lethe.compliance.alerts.Alert;
+import eu.lethe.compliance.alerts.Alert.Matter;
+import eu.lethe.compliance.alerts.Alerts;
 import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,11 +42,15 @@ public class OverviewPage {
     private Transcripts transcripts;
 
     @Inject
+    private Alerts alerts;
+
+    @Inject
     private Links links;
 
     @Inject
     private Clock clock;
 
+    private List<Alert> waiting = List.of();
     private List<Sites.SiteView> all = List.of();
     private List<SiteState> states = List.of();
     private Transcripts.Page recent = new Transcripts.Page(List.of(), 0);
@@ -58,6 +65,7 @@ public class OverviewPage {
             links.open("/setup");
             return;
         }
+        waiting = signedIn.isWatcher() ? alerts.of(signedIn.caller()) : List.of();
         all = sites.all(signedIn.caller());
         states = all.stream().map(this::state).toList();
         Instant from = clock.instant().minus(PERIOD);
@@ -81,6 +89,20 @@ public class OverviewPage {
                         .filter(s -> s.state() == SourceState.FAILED || s.refused() > 0)
                         .count(),
                 sources.stream().anyMatch(Knowing::isRunning));
+    }
+
+    /** What waits for somebody who answers for the data; nothing for everybody else. */
+    public List<Alert> waiting() {
+        return waiting;
+    }
+
+    /** The page on which a matter is dealt with. */
+    public String page(Matter matter) {
+        return switch (matter) {
+            case REQUEST_OVERDUE, REQUEST_DUE_SOON -> "requests";
+            case ERASURE_STOPPED, ERASURE_LATE -> "erasures";
+            case RECIPIENT_SILENT -> "recipients";
+        };
     }
 
     public List<SiteState> states() {
