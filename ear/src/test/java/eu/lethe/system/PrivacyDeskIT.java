@@ -136,7 +136,8 @@ class PrivacyDeskIT {
         forgetReminders();
 
         page.navigate(url("/overview"));
-        assertThat(page.locator(".waiting")).containsText("overdue");
+        assertThat(page.locator(".needs-you")).isVisible();
+        assertThat(page.locator(".needs-you")).containsText("overdue");
         assertThat(Browser.objectionsToWhole(page)).isEmpty();
         RunningLethe.await("a reminder", () -> reminders().anyMatch(letter -> letter.contains("overdue")));
         assertThat(reminders()).allMatch(letter -> !letter.contains("two months"));
