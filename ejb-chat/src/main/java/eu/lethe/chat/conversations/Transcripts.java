@@ -10,6 +10,7 @@ import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
+import eu.lethe.compliance.personaldata.StoreSettings;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.restrictions.ReasonNeeded;
@@ -45,6 +46,9 @@ public class Transcripts {
 
     @Inject
     private Subjects subjects;
+
+    @Inject
+    private StoreSettings stores;
 
     @Inject
     private Restrictions restrictions;
@@ -111,6 +115,11 @@ public class Transcripts {
                 .filter(found -> found.isOf(subject))
                 .orElseThrow(ConversationNotFound::new);
         return transcript(talk);
+    }
+
+    /** Whether what is said is stored at all: an account may keep no transcripts. */
+    public boolean areKept(Caller caller) {
+        return stores.isOn(caller.account(), ConversationsData.STORE);
     }
 
     public Page list(Caller caller, Filter filter, int offset, int limit) {
