@@ -2,6 +2,8 @@ package eu.lethe.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,28 @@ class ModelIT {
             RunningLethe.await("the call to end", () -> lethe.model().stats().aborted() > before);
 
             System.out.printf("The call ended %d ms after the visitor left%n", (System.nanoTime() - left) / 1_000_000);
+        } finally {
+            lethe.model().insistOn(null);
+        }
+    }
+
+    @Test
+    void endsAnAnswerInAConversationThatIsErasedAndKeepsNothingOfIt() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Where are the messages of visitors stored?");
+        lethe.model().insistOn("stub?ttft=60000");
+        try {
+            var asking = CompletableFuture.supplyAsync(() -> visitor.copy().ask("Where are the keys kept?"));
+            RunningLethe.await("the call to begin", () -> lethe.model().stats().active() > 0);
+
+            var erased = Program.ofTheDemo(lethe).send("DELETE", "conversations/" + visitor.conversation(), null, null);
+
+            assertThat(erased.status()).as(erased.text()).isEqualTo(202);
+            assertThat(asking.get(20, TimeUnit.SECONDS).done().getString("problem"))
+                    .isEqualTo("conversation-not-found");
+            RunningLethe.await("the call to end", () -> lethe.model().stats().active() == 0);
+            assertThat(Traces.of(lethe, visitor.conversation().toString()))
+                    .isSubsetOf("compliance.erasure_job", "compliance.audit_event");
         } finally {
             lethe.model().insistOn(null);
         }

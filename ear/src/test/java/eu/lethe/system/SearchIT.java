@@ -101,6 +101,22 @@ class SearchIT {
         assertThat(erasure.left()).isEmpty();
     }
 
+    @Test
+    @Order(4)
+    void writesNothingMoreIntoAStoreThatIsTurnedOffWhileItIsOnItsWay() throws Exception {
+        turnSearch(true);
+        var held = search.proxy().holdNextBulkWith("gooseberry");
+        var visitor = new VisitorClient(lethe);
+        visitor.ask("Is there gooseberry in it?");
+        UUID person = lethe.subjectOf(visitor.conversation());
+        held.awaitCaught();
+
+        turnSearch(false);
+
+        assertThat(held.release()).contains("\"created\"");
+        RunningLethe.await("what came late to be taken back", () -> search.documentsAbout(person) == 0);
+    }
+
     private VisitorClient indexed(String question) throws Exception {
         var visitor = new VisitorClient(lethe);
         visitor.ask(question);

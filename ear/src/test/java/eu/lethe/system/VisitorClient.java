@@ -48,6 +48,13 @@ final class VisitorClient {
         return other;
     }
 
+    /** The same visitor, who begins anew. */
+    VisitorClient inANewConversation() {
+        var other = copy();
+        other.conversation = null;
+        return other;
+    }
+
     /** One server-sent event. */
     record Event(String id, String name, JsonStructure json) {
         JsonObject data() {

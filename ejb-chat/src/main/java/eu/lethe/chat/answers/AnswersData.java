@@ -3,6 +3,7 @@ package eu.lethe.chat.answers;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.personaldata.Talk;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,11 +34,26 @@ public class AnswersData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return people.stream().mapToLong(assistant::underWay).sum();
+        return people.stream().mapToLong(person -> assistant.underWay(person)).sum();
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        return people.stream().mapToLong(assistant::abandon).sum();
+        return people.stream().mapToLong(person -> assistant.abandon(person)).sum();
+    }
+
+    @Override
+    public boolean holdsConversations() {
+        return true;
+    }
+
+    @Override
+    public long count(Talk talk) {
+        return assistant.underWay(talk.subject().id(), talk.conversation());
+    }
+
+    @Override
+    public long erase(Talk talk, int atMost) {
+        return assistant.abandon(talk.subject().id(), talk.conversation());
     }
 }

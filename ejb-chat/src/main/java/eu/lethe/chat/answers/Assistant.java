@@ -71,7 +71,7 @@ public class Assistant {
     @ConfigProperty(name = "lethe.answers.trial-timeout", defaultValue = "PT75S")
     private Duration trialTimeout;
 
-    private final List<Consumer<UUID>> fenceListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Fenced>> fenceListeners = new CopyOnWriteArrayList<>();
     private ExecutorService workers;
     private ScheduledExecutorService later;
     private Steps steps;
@@ -106,6 +106,16 @@ public class Assistant {
         return replies.abandon(subject);
     }
 
+    /** How many replies in one conversation are under way here. */
+    public int underWay(UUID subject, UUID conversation) {
+        return replies.underWay(subject, conversation);
+    }
+
+    /** Ends the replies in a conversation that is being erased. */
+    public int abandon(UUID subject, UUID conversation) {
+        return replies.abandon(subject, conversation);
+    }
+
     /** Ends the replies to somebody whose data may only be stored from now on. */
     void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Restricted restricted) {
         replies.abandon(restricted.subject());
@@ -113,12 +123,17 @@ public class Assistant {
 
     // Whatever is being said to somebody who was fenced a moment ago, here or on another node, ends (SEED-C25).
     void stop(@Observes(during = TransactionPhase.AFTER_SUCCESS) Fenced fenced) {
-        replies.abandon(fenced.subject());
-        fenceListeners.forEach(listener -> listener.accept(fenced.subject()));
+        UUID conversation = fenced.conversation();
+        if (conversation == null) {
+            replies.abandon(fenced.subject());
+        } else {
+            replies.abandon(fenced.subject(), conversation);
+        }
+        fenceListeners.forEach(listener -> listener.accept(fenced));
     }
 
-    /** Has the listener hear of everybody who is fenced, on whatever node: an event would not reach the modules above. */
-    public void whenFenced(Consumer<UUID> listener) {
+    /** Has the listener hear of everything that is fenced, on whatever node: an event would not reach the modules above. */
+    public void whenFenced(Consumer<Fenced> listener) {
         fenceListeners.add(listener);
     }
 

@@ -1,8 +1,8 @@
 package eu.lethe.chat.answers;
 
 import eu.lethe.chat.conversations.Turn;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +14,7 @@ final class Replies {
     private final Keeper keeper;
     private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Map<UUID, Set<Answering>> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<Answering, UUID>> underWay = new ConcurrentHashMap<>();
 
     Replies(Steps steps, Keeper keeper, int mostWaiting) {
         this.steps = steps;
@@ -36,7 +36,7 @@ final class Replies {
                     leave(subject, self);
                     sink.ended(kept);
                 }));
-        enter(subject, reply);
+        enter(subject, turn.conversation(), reply);
         steps.workers().execute(() -> {
             waiting.decrementAndGet();
             reply.begin();
@@ -45,22 +45,41 @@ final class Replies {
     }
 
     int underWay(UUID subject) {
-        return underWay.getOrDefault(subject, Set.of()).size();
+        return underWay.getOrDefault(subject, Map.of()).size();
+    }
+
+    int underWay(UUID subject, UUID conversation) {
+        return in(subject, conversation).size();
     }
 
     int abandon(UUID subject) {
-        Set<Answering> replies = underWay.remove(subject);
+        Map<Answering, UUID> replies = underWay.remove(subject);
         if (replies == null) {
             return 0;
         }
+        replies.keySet().forEach(Answering::forget);
+        return replies.size();
+    }
+
+    /** Ends those of one conversation; what the person is told in others goes on. */
+    int abandon(UUID subject, UUID conversation) {
+        List<Answering> replies = in(subject, conversation);
+        replies.forEach(reply -> leave(subject, reply));
         replies.forEach(Answering::forget);
         return replies.size();
     }
 
-    private void enter(UUID subject, Answering answering) {
+    private List<Answering> in(UUID subject, UUID conversation) {
+        return underWay.getOrDefault(subject, Map.of()).entrySet().stream()
+                .filter(reply -> reply.getValue().equals(conversation))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void enter(UUID subject, UUID conversation, Answering answering) {
         underWay.compute(subject, (id, others) -> {
-            Set<Answering> replies = others == null ? ConcurrentHashMap.newKeySet() : others;
-            replies.add(answering);
+            Map<Answering, UUID> replies = others == null ? new ConcurrentHashMap<>() : others;
+            replies.put(answering, conversation);
             return replies;
         });
     }

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
         name = "Conversation.ofSubject",
         query = "select c from Conversation c where c.account = :account and c.subject = :subject"
                 + " order by c.startedAt, c.id")
-@NamedQuery(
-        name = "Conversation.countOfSubject",
-        query = "select count(c) from Conversation c where c.account = :account and c.subject = :subject")
 class Conversation {
 
     @Id

@@ -9,6 +9,8 @@ import eu.lethe.compliance.personaldata.Dated;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.Talk;
+import eu.lethe.compliance.personaldata.Typed;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -22,8 +24,10 @@ import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -98,6 +102,42 @@ public class ConversationsData implements PersonalDataStore {
                 + about(account, people, deleteFrom("chat.conversation", "id"))
                         .setParameter(3, atMost - messages)
                         .executeUpdate();
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public boolean holdsConversations() {
+        return true;
+    }
+
+    @Override
+    public Optional<Talk> talk(Subject subject, UUID conversation) {
+        return new Talks(em).lock(subject, conversation);
+    }
+
+    @Override
+    public Set<UUID> returned(AccountId account, String token) {
+        return new Talks(em).withToken(account, HexFormat.of().parseHex(token));
+    }
+
+    @Override
+    public long count(Talk talk) {
+        return new Talks(em).count(talk);
+    }
+
+    @Override
+    public long erase(Talk talk, int atMost) {
+        return new Talks(em).erase(talk);
+    }
+
+    @Override
+    public Typed typed(Subject subject) {
+        return new Talks(em).typed(subject, vault.keyOf(subject));
+    }
+
+    @Override
+    public Typed typed(Talk talk) {
+        return new Talks(em).typed(talk, vault.keyOf(talk.subject()));
     }
 
     @Override

@@ -2,15 +2,15 @@ package eu.lethe.chat.conversations;
 
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
-import eu.lethe.compliance.erasure.Cause;
-import eu.lethe.compliance.erasure.Erasures;
+import eu.lethe.compliance.erasure.ConversationErasures;
+import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
-import eu.lethe.compliance.restrictions.Held;
+import eu.lethe.compliance.personaldata.StoreSettings;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.restrictions.ReasonNeeded;
@@ -48,6 +48,9 @@ public class Transcripts {
     private Subjects subjects;
 
     @Inject
+    private StoreSettings stores;
+
+    @Inject
     private Restrictions restrictions;
 
     @Inject
@@ -57,7 +60,7 @@ public class Transcripts {
     private Vault vault;
 
     @Inject
-    private Erasures erasures;
+    private ConversationErasures erasures;
 
     @Inject
     private AuditLog audit;
@@ -112,6 +115,11 @@ public class Transcripts {
                 .filter(found -> found.isOf(subject))
                 .orElseThrow(ConversationNotFound::new);
         return transcript(talk);
+    }
+
+    /** Whether what is said is stored at all: an account may keep no transcripts. */
+    public boolean areKept(Caller caller) {
+        return stores.isOn(caller.account(), ConversationsData.STORE);
     }
 
     public Page list(Caller caller, Filter filter, int offset, int limit) {
@@ -183,34 +191,13 @@ public class Transcripts {
         talk.becameLead(status);
     }
 
-    /** Deletes a conversation; a visitor with no other is forgotten whole, with the key (SEED-C9). */
-    public void delete(Caller caller, UUID conversation) {
-        caller.mustBeAny(Role.ADMIN, Role.DPO);
-        var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);
-        // Whoever places a hold at this moment waits, or was first.
-        subjects.hold(talk.subject());
-        if (!holds.held(caller.account(), List.of(conversation)).isEmpty()) {
-            throw new Held();
-        }
-        audit.record(caller, AuditAction.CONVERSATION_DELETED, conversation);
-        if (isOnlyOne(talk)) {
-            em.detach(talk);
-            erasures.erase(caller, talk.subject().id(), Cause.DESK);
-            return;
-        }
-        em.createQuery("delete from Message m where m.account = :account and m.conversation = :conversation")
-                .setParameter("account", caller.account().value())
-                .setParameter("conversation", conversation)
-                .executeUpdate();
-        em.remove(talk);
-    }
-
-    private boolean isOnlyOne(Conversation talk) {
-        return em.createNamedQuery("Conversation.countOfSubject", Long.class)
-                        .setParameter("account", talk.subject().account().value())
-                        .setParameter("subject", talk.subject().id())
-                        .getSingleResult()
-                == 1;
+    /**
+     * Erases a conversation in every store, with a certificate; the visitor stays (SEED-C9).
+     *
+     * @throws eu.lethe.compliance.restrictions.Held naming the law that keeps it (409)
+     */
+    public Receipt delete(Caller caller, UUID conversation) {
+        return erasures.erase(caller, conversation).orElseThrow(ConversationNotFound::new);
     }
 
     private Transcript transcript(Conversation talk) {

@@ -1,6 +1,7 @@
 package eu.lethe.chat.redaction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -57,6 +58,13 @@ public final class Redaction {
             from = found.end();
         }
         return rest.append(text, from, text.length()).toString();
+    }
+
+    /** Such values of the text, in order. */
+    public static List<String> found(String text) {
+        return Recogniser.in(text).stream()
+                .map(found -> text.substring(found.start(), found.end()))
+                .toList();
     }
 
     private String number(Recogniser.Kind kind, String value) {

@@ -6,6 +6,7 @@ import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Talk;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the index has not been told yet, each call a short transaction, by the database's clock. */
@@ -33,6 +35,7 @@ public class SearchChanges {
     private static final String LATE = "interval '24 hours'";
 
     private static final String OF_PEOPLE = " where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))";
+    private static final String OF_TALK = " where account_id = ?1 and subject_id = ?3 and conversation_id = ?2";
 
     @PersistenceContext
     EntityManager em;
@@ -115,15 +118,21 @@ public class SearchChanges {
 
     /** What was sent about people who are being forgotten and may still arrive; the version is above all that was sent. */
     public List<Change> late(AccountId account, Collection<UUID> people) {
+        return late(OF_PEOPLE, sql -> about(account, people, sql));
+    }
+
+    /** The same of one conversation that is being erased. */
+    public List<Change> late(Talk talk) {
+        return late(OF_TALK, sql -> about(talk, sql));
+    }
+
+    private List<Change> late(String which, Function<String, Query> query) {
         FencedRows.show(em);
         // Whoever is claiming one of them is waited for.
-        about(account, people, "select message_id from chat.search_change" + OF_PEOPLE + " for update")
+        query.apply("select message_id from chat.search_change" + which + " for update")
                 .getResultList();
-        List<?> rows = about(
-                        account,
-                        people,
-                        "select account_id, message_id, said_at, nextval('chat.search_version'), true"
-                                + " from chat.search_change" + OF_PEOPLE + " and (on_its_way or late_until > now())")
+        List<?> rows = query.apply("select account_id, message_id, said_at, nextval('chat.search_version'), true"
+                        + " from chat.search_change" + which + " and (on_its_way or late_until > now())")
                 .getResultList();
         return rows.stream().map(row -> change((Object[]) row)).toList();
     }
@@ -132,6 +141,11 @@ public class SearchChanges {
     public void forget(AccountId account, Collection<UUID> people) {
         FencedRows.show(em);
         about(account, people, "delete from chat.search_change" + OF_PEOPLE).executeUpdate();
+    }
+
+    public void forget(Talk talk) {
+        FencedRows.show(em);
+        about(talk, "delete from chat.search_change" + OF_TALK).executeUpdate();
     }
 
     /** Forgets messages that cannot come late any more. */
@@ -161,6 +175,13 @@ public class SearchChanges {
 
     private Query about(AccountId account, Collection<UUID> people, String sql) {
         return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
+    }
+
+    private Query about(Talk talk, String sql) {
+        return em.createNativeQuery(sql)
+                .setParameter(1, talk.account().value())
+                .setParameter(2, talk.conversation())
+                .setParameter(3, talk.subject().id());
     }
 
     private static List<UUID> ids(List<Change> changes) {

@@ -13,6 +13,7 @@ import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.personaldata.Talk;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -81,22 +82,43 @@ public class SearchData implements PersonalDataStore {
     }
 
     @Override
+    public boolean holdsConversations() {
+        return true;
+    }
+
+    @Override
     public long count(AccountId account, Collection<UUID> people) {
         return erasure.count(account, people);
     }
 
     @Override
+    public long count(Talk talk) {
+        return erasure.countConversations(talk.account(), Set.of(talk.conversation()));
+    }
+
+    @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
         long found = erasure.count(account, people);
-        List<Change> late = changes.late(account, people);
+        bar(changes.late(account, people));
+        erasure.removePeople(account, people);
+        changes.forget(account, people);
+        return found;
+    }
+
+    @Override
+    public long erase(Talk talk, int atMost) {
+        bar(changes.late(talk));
+        long found = erasure.removeConversations(talk.account(), Set.of(talk.conversation()));
+        changes.forget(talk);
+        return found;
+    }
+
+    private void bar(List<Change> late) {
         for (int from = 0; from < late.size(); from += PORTION) {
             index.mustWrite(late.subList(from, Math.min(from + PORTION, late.size())).stream()
                     .map(change -> new Barred(change.message(), change.at(), change.version(), clock.instant()))
                     .toList());
         }
-        erasure.removePeople(account, people);
-        changes.forget(account, people);
-        return found;
     }
 
     @Override

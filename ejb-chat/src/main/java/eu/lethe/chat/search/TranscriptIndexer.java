@@ -81,11 +81,26 @@ class TranscriptIndexer {
                 .filter(change -> done.contains(change.message()) || !meant.contains(change.message()))
                 .toList();
         takeBack(changes.settle(told));
+        takeBack(turnedOff(told, wanted));
         List<Change> refused = new ArrayList<>(claimed);
         refused.removeAll(told);
         if (!refused.isEmpty()) {
             changes.postpone(refused, PAUSE_SECONDS, false);
         }
+    }
+
+    // What was on its way while its account turned the store off: from that answer on there is nothing new in it.
+    private List<Change> turnedOff(List<Change> told, List<TranscriptChange> wanted) {
+        Set<UUID> said = wanted.stream()
+                .filter(TranscriptChange.Said.class::isInstance)
+                .map(TranscriptChange::message)
+                .collect(Collectors.toSet());
+        Map<AccountId, Boolean> on = new HashMap<>();
+        return told.stream()
+                .filter(change -> said.contains(change.message()))
+                .filter(change ->
+                        !on.computeIfAbsent(change.account(), account -> settings.isOn(account, SearchData.NAME)))
+                .toList();
     }
 
     private List<TranscriptChange> wanted(List<Change> claimed) {

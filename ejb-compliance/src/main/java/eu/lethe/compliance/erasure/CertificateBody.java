@@ -60,7 +60,7 @@ public class CertificateBody {
     public Certificate of(LeasedJob job, Instant now) {
         Object[] row = (Object[]) em.createNativeQuery("select j.certificate_id, j.cause, j.received_at, j.fenced_at,"
                         + " j.deleted_at, j.verified_at, j.commitment, a.name, (select count(*)"
-                        + " from compliance.erasure_certificate c where c.job_id = j.id) from compliance.erasure_job j"
+                        + " from compliance.erasure_certificate c where c.job_id = j.id), j.scope from compliance.erasure_job j"
                         + " join compliance.account a on a.id = j.account_id where j.account_id = ?1 and j.id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
@@ -70,6 +70,7 @@ public class CertificateBody {
         members.put("account", job.account().toString());
         members.put("controller", (String) row[7]);
         members.put("requestKind", "ERASURE");
+        members.put("scope", (String) row[9]);
         members.put("ground", (String) row[1]);
         members.put("receivedAt", time(row[2]));
         members.put("fencedAt", time(row[3]));
@@ -79,8 +80,8 @@ public class CertificateBody {
         members.put("issue", (Long) row[8] + 1);
         members.put("stores", stores(job));
         members.put("recipients", recipients(job));
-        members.put("held", held(job));
-        members.put("backup", backup(Columns.instant(row[3])));
+        members.put("held", job.isOfPerson() ? held(job) : List.of());
+        members.put("backup", backup(job, Columns.instant(row[3])));
         seals.head().ifPresent(seal -> members.put("auditRoot", seal.root()));
         members.put("software", "Lethe " + version);
         members.put("commitment", HexFormat.of().formatHex((byte[]) row[6]));
@@ -154,9 +155,12 @@ public class CertificateBody {
                 .toList();
     }
 
-    private Map<String, Object> backup(Instant fenced) {
+    private Map<String, Object> backup(LeasedJob job, Instant fenced) {
         var declared = new LinkedHashMap<String, Object>();
-        declared.put("level", backup.name());
+        // The key of somebody who stays is not destroyed: an old backup of one conversation can be read, and is erased
+        // again.
+        boolean readable = backup == BackupLevel.CRYPTO && !job.isOfPerson();
+        declared.put("level", (readable ? BackupLevel.REPLAY : backup).name());
         if (backup != BackupLevel.NONE) {
             declared.put(
                     "goneBy",

@@ -106,10 +106,9 @@ class Erasing {
                 steps.endedDeletion(job, store);
             } else {
                 drill.at("deleting-" + store.name());
-                var person = List.of(job.person());
-                long found = store.count(job.account(), person);
-                long removed = store.erase(job.account(), person, Integer.MAX_VALUE);
-                long left = store.count(job.account(), person);
+                long found = job.countIn(store);
+                long removed = job.eraseFrom(store, Integer.MAX_VALUE);
+                long left = job.countIn(store);
                 if (left > 0) {
                     throw new NotEmpty(store.name());
                 }

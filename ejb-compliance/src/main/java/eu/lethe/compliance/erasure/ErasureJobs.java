@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,6 +23,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,8 @@ public class ErasureJobs {
                         + " where id = any (array (select id from compliance.erasure_job where state <> 'CLOSED'"
                         + " and next_at <= ?1 and lease_until <= now() and held_up is distinct from 'NEEDS_OPERATOR'"
                         + " order by next_at for update skip locked limit ?2))"
-                        + " returning id, account_id, subject_id, generation, state, lease_token")
+                        + " returning id, account_id, subject_id, generation, state, lease_token, conversation_id,"
+                        + " array_to_string(entry_ids, ',')")
                 .setParameter(1, now())
                 .setParameter(2, limit)
                 .getResultList();
@@ -166,7 +170,8 @@ public class ErasureJobs {
     /** Nothing can come late any more: the last name of the person is taken out of the ledger. */
     public void close(LeasedJob job) {
         mustHold(job);
-        em.createNativeQuery("update compliance.erasure_job set state = 'CLOSED', subject_id = null"
+        em.createNativeQuery("update compliance.erasure_job set state = 'CLOSED', subject_id = null,"
+                        + " conversation_id = null, entry_ids = null"
                         + " where account_id = ?1 and id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
@@ -216,12 +221,21 @@ public class ErasureJobs {
     }
 
     private static LeasedJob leased(Object[] row) {
+        var account = new AccountId((UUID) row[1]);
         return new LeasedJob(
-                new AccountId((UUID) row[1]),
+                account,
                 (UUID) row[0],
                 (UUID) row[2],
-                (Integer) row[3],
+                row[6] == null ? null : talk(new Subject(account, (UUID) row[2], (Integer) row[3]), row),
                 Phase.valueOf((String) row[4]),
                 (Long) row[5]);
+    }
+
+    private static Talk talk(Subject subject, Object[] row) {
+        Set<UUID> entries = Stream.of(((String) row[7]).split(","))
+                .filter(id -> !id.isEmpty())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        return new Talk(subject, (UUID) row[6], entries);
     }
 }

@@ -27,7 +27,7 @@ public class ErasureLedger {
     private static final int MOST_ROWS = 200;
     private static final String COLUMNS =
             "select id, cause, request_id, state, held_up, fenced_at, deleted_at, verified_at,"
-                    + " certified_at, next_at, attempts, certificate_id from compliance.erasure_job where account_id = ?1";
+                    + " certified_at, next_at, attempts, certificate_id, scope from compliance.erasure_job where account_id = ?1";
 
     @PersistenceContext
     EntityManager em;
@@ -139,6 +139,7 @@ public class ErasureLedger {
     private static Progress progress(Object[] row, List<Progress.Step> steps) {
         return new Progress(
                 (UUID) row[0],
+                Scope.valueOf((String) row[12]),
                 Cause.valueOf((String) row[1]),
                 (UUID) row[2],
                 Phase.valueOf((String) row[3]),

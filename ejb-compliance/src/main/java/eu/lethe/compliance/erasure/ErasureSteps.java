@@ -3,6 +3,7 @@ package eu.lethe.compliance.erasure;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What is done to the stores in the course of an erasure: each step with its counts, in one transaction with what it did. */
 @Stateless
@@ -53,9 +55,8 @@ public class ErasureSteps {
     public long delete(LeasedJob job, PersonalDataStore store, int atMost) {
         jobs.mustBeHeld(job);
         FencedRows.show(em);
-        var person = List.of(job.person());
-        long found = store.count(job.account(), person);
-        long removed = store.erase(job.account(), person, atMost);
+        long found = job.countIn(store);
+        long removed = job.eraseFrom(store, atMost);
         step(job, store.name(), Action.DELETE, ", found = coalesce(found, ?5), removed = removed + ?6", "PENDING")
                 .setParameter(5, found)
                 .setParameter(6, removed)
@@ -67,6 +68,19 @@ public class ErasureSteps {
                 .setParameter(2, job.id())
                 .executeUpdate();
         return removed;
+    }
+
+    /** What a store deleted of one conversation within the fence itself. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void deletedAtOnce(Talk talk, UUID job, String store, long found, long removed) {
+        em.createNativeQuery("update compliance.erasure_step set found = ?4, removed = ?5 where account_id = ?1"
+                        + " and job_id = ?2 and store = ?3 and action = 'DELETE'")
+                .setParameter(1, talk.account().value())
+                .setParameter(2, job)
+                .setParameter(3, store)
+                .setParameter(4, found)
+                .setParameter(5, removed)
+                .executeUpdate();
     }
 
     /** Notes how a step ended. */
@@ -99,11 +113,14 @@ public class ErasureSteps {
     /** What a store still has about the person, fenced or not. */
     public long count(LeasedJob job, PersonalDataStore store) {
         FencedRows.show(em);
-        return store.count(job.account(), List.of(job.person()));
+        return job.countIn(store);
     }
 
-    /** How many conversations of the person a legal hold keeps. */
+    /** How many conversations of the person a legal hold keeps; a single one that is held is not erased in the first place. */
     public long held(LeasedJob job) {
+        if (!job.isOfPerson()) {
+            return 0;
+        }
         return (Long)
                 em.createNativeQuery("select count(*) from compliance.held where account_id = ?1 and subject_id = ?2")
                         .setParameter(1, job.account().value())
@@ -130,9 +147,12 @@ public class ErasureSteps {
                         .getSingleResult();
     }
 
-    /** Removes the subject's row, unless something about the person is held. @return how many rows are held */
+    /** Removes the subject's row, unless the person stays or something about them is held. @return how many rows are held */
     public long removeRoot(LeasedJob job) {
         jobs.mustBeHeld(job);
+        if (!job.isOfPerson()) {
+            return 0;
+        }
         FencedRows.show(em);
         long held = held(job);
         if (held == 0) {
@@ -161,17 +181,17 @@ public class ErasureSteps {
 
     /** The words to look for after the deletion; empty once they are destroyed. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public Set<String> words(LeasedJob job) {
+    public Words words(LeasedJob job) {
         List<?> sealed = em.createNativeQuery("select sealed_words from compliance.erasure_job where account_id = ?1"
                         + " and id = ?2 and sealed_words is not null")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .getResultList();
         if (sealed.isEmpty()) {
-            return Set.of();
+            return Words.NONE;
         }
         String opened = vault.keyOf(job.keyOwner()).open(Erasures.WORDS, (byte[]) sealed.get(0));
-        return opened.startsWith("[\"") ? Set.of(JSON.fromJson(opened, String[].class)) : Set.of();
+        return opened.startsWith("{") ? JSON.fromJson(opened, Words.class) : Words.NONE;
     }
 
     private Query step(LeasedJob job, String store, Action action, String what, String state) {

@@ -10,10 +10,11 @@ import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
-import eu.lethe.compliance.proof.ReceiptCode;
+import eu.lethe.compliance.personaldata.Typed;
 import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -23,16 +24,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +46,6 @@ public class Erasures {
     static final int HOLD_KEY = 2;
 
     static final String WORDS = "erasure.words";
-    private static final int MOST_WORDS = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     @PersistenceContext
     EntityManager em;
@@ -68,7 +60,7 @@ public class Erasures {
     Tombstones tombstones;
 
     @Inject
-    Plan plan;
+    NewErasures erasures;
 
     @Inject
     ErasureNotices notices;
@@ -85,9 +77,6 @@ public class Erasures {
 
     @Inject
     AuditLog audit;
-
-    @Inject
-    Clock clock;
 
     /**
      * Forgets the person at their own wish or for the application itself.
@@ -117,37 +106,35 @@ public class Erasures {
         commitDrill.join(CommitDrill.COMMITTING);
         FencedRows.show(em);
         Subject subject = subjects.fence(account, id);
-        var job = UUID.randomUUID();
-        var certificate = UUID.randomUUID();
-        ReceiptCode code = ReceiptCode.fresh(RANDOM);
         SubjectKey own = vault.keyOf(subject);
-        SubjectKey jobKey = vault.addKey(new Subject(account, job, JOB_KEY));
-        byte[] words = jobKey.seal(WORDS, JSON.toJson(wordsOf(subject)));
+        var begun = erasures.ofPerson(subject, cause, request, wordsOf(subject));
+        UUID job = begun.receipt().job();
         if (isHeld(subject)) {
             SubjectKey hold = vault.addKey(new Subject(account, job, HOLD_KEY));
             stores.forEach(store -> store.reseal(subject, own, hold));
         }
-        insert(subject, cause, request, job, certificate, code.commitment(certificate), words);
-        plan.write(account, job);
-        notices.prepare(subject, job, jobKey);
-        tombstones.add(account, id, job);
+        notices.prepare(subject, job, begun.jobKey());
+        tombstones.add(account, Tombstone.Kind.SUBJECT, id, job);
         vault.shred(List.of(id));
         FencedRows.hide(em);
-        fenced.fire(new Fenced(account, id));
+        fenced.fire(new Fenced(account, id, null));
         commitDrill.join(CommitDrill.PREPARING);
-        return new Receipt(job, certificate, code.text());
+        return begun.receipt();
     }
 
-    private Set<String> wordsOf(Subject subject) {
-        var words = new LinkedHashSet<String>();
+    private Words wordsOf(Subject subject) {
+        var names = new LinkedHashSet<String>();
+        var identifiers = new LinkedHashSet<String>();
+        var phrases = new LinkedHashSet<String>();
         for (PersonalDataStore store : stores) {
             if (store.people() == People.VISITORS) {
-                store.recognisable(subject).stream()
-                        .limit(Math.max(0, MOST_WORDS - words.size()))
-                        .forEach(words::add);
+                names.addAll(store.recognisable(subject));
+                Typed typed = store.typed(subject);
+                identifiers.addAll(typed.identifiers());
+                phrases.addAll(typed.phrases());
             }
         }
-        return words;
+        return Words.of(names, identifiers, phrases);
     }
 
     private boolean isHeld(Subject subject) {
@@ -156,30 +143,5 @@ public class Erasures {
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
                 .getSingleResult();
-    }
-
-    private void insert(
-            Subject subject,
-            Cause cause,
-            @Nullable UUID request,
-            UUID job,
-            UUID certificate,
-            byte[] commitment,
-            byte[] words) {
-        em.createNativeQuery(
-                        "insert into compliance.erasure_job (id, account_id, cause, request_id, subject_id,"
-                                + " generation, state, next_at, lease_until, received_at, fenced_at, certificate_id, commitment,"
-                                + " sealed_words) values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6, 'FENCED', ?7, ?7, ?7, ?7, ?8, ?9, ?10)")
-                .setParameter(1, job)
-                .setParameter(2, subject.account().value())
-                .setParameter(3, cause.name())
-                .setParameter(4, request == null ? null : request.toString())
-                .setParameter(5, subject.id())
-                .setParameter(6, subject.generation())
-                .setParameter(7, clock.instant().atOffset(ZoneOffset.UTC))
-                .setParameter(8, certificate)
-                .setParameter(9, commitment)
-                .setParameter(10, words)
-                .executeUpdate();
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Hears within a second of people who were fenced on another node, and says so on this one. */
 @Singleton
@@ -31,7 +30,7 @@ public class FenceWatch {
     @Inject
     Clock clock;
 
-    private final Map<UUID, Instant> said = new HashMap<>();
+    private final Map<Fenced, Instant> said = new HashMap<>();
     private final Rounds rounds = new Rounds(FenceWatch.class, "The fences cannot be read");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "fences")
@@ -42,7 +41,7 @@ public class FenceWatch {
     private void sayWhoIsFenced() {
         Instant since = clock.instant().minus(WINDOW);
         for (Fenced one : fences.since(since)) {
-            if (said.put(one.subject(), clock.instant()) == null) {
+            if (said.put(one, clock.instant()) == null) {
                 fenced.fire(one);
             }
         }

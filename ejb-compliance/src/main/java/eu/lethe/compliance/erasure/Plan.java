@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.personaldata.Talk;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -46,6 +47,24 @@ public class Plan {
                 add(account, job, store.name(), Action.VERIFY, "count");
             }
         }
+        everywhere(account, job);
+    }
+
+    /** The same for one conversation: only stores that hold something by conversation have a part in it. */
+    public void write(Talk talk, UUID job) {
+        AccountId account = talk.account();
+        for (PersonalDataStore store : stores) {
+            if (store.holdsConversations()) {
+                // The key stays: what else the person said is read with it.
+                String how = store.kind() == StoreKind.POSTGRESQL ? "delete" : method(store.kind());
+                add(account, job, store.name(), Action.DELETE, how);
+                add(account, job, store.name(), Action.VERIFY, "count");
+            }
+        }
+        everywhere(account, job);
+    }
+
+    private void everywhere(AccountId account, UUID job) {
         add(account, job, RECIPIENTS, Action.TELL, "notice");
         add(account, job, DATABASES, Action.PURGE, "vacuum");
         add(account, job, DATABASES, Action.VERIFY, "id-and-word-scan");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Progress(
         UUID job,
+        Scope scope,
         Cause cause,
         @Nullable UUID request,
         Phase phase,

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** Who was fenced lately, on any node. */
+/** Who, or which conversation, was fenced lately, on any node. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class RecentFences {
@@ -22,13 +22,13 @@ public class RecentFences {
 
     @AcrossAccounts(because = "a node holds in memory people of every account")
     public List<Fenced> since(Instant time) {
-        List<?> rows = em.createNativeQuery("select account_id, subject_id from compliance.erasure_job"
+        List<?> rows = em.createNativeQuery("select account_id, subject_id, conversation_id from compliance.erasure_job"
                         + " where state <> 'CLOSED' and subject_id is not null and fenced_at >= ?1")
                 .setParameter(1, time.atOffset(ZoneOffset.UTC))
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Fenced(new AccountId((UUID) row[0]), (UUID) row[1]))
+                .map(row -> new Fenced(new AccountId((UUID) row[0]), (UUID) row[1], (UUID) row[2]))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Verification {
-
-    private static final int SHORTEST_WORD = 4;
 
     @Inject
     ErasureSteps steps;
@@ -34,29 +33,35 @@ class Verification {
     @Any
     Instance<PersonalDataStore> stores;
 
+    @Inject
+    @Any
+    Instance<PublishedTexts> publications;
+
     /** Ends the VERIFY steps of these erasures; one search through the tables serves them all. */
     void of(List<LeasedJob> waiting) {
-        long rows = scan.rowsWith(waiting.stream().map(LeasedJob::person).toList());
-        Map<LeasedJob, Set<String>> wordsOf = new LinkedHashMap<>();
+        long rows = scan.rowsWith(
+                waiting.stream().flatMap(job -> job.ids().stream()).collect(Collectors.toSet()));
+        Map<LeasedJob, Words> wordsOf = new LinkedHashMap<>();
         waiting.forEach(job -> wordsOf.put(job, words(job)));
         long mentions = scan.rowsMentioning(
-                wordsOf.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+                wordsOf.values().stream().flatMap(words -> words.all().stream()).collect(Collectors.toSet()));
         for (var one : wordsOf.entrySet()) {
             LeasedJob job = one.getKey();
-            Set<String> words = one.getValue();
+            Words words = one.getValue();
             boolean alone = waiting.size() == 1;
-            long ownRows = rows == 0 || alone ? rows : scan.rowsWith(List.of(job.person()));
-            long ownMentions = mentions == 0 || alone ? mentions : scan.rowsMentioning(words);
-            stores(job, words);
+            long ownRows = rows == 0 || alone ? rows : scan.rowsWith(job.ids());
+            long ownMentions = mentions == 0 || alone ? mentions : scan.rowsMentioning(words.all());
+            // Whatever others said is in the stores, and they may have said the same: no phrase is looked for there.
+            stores(job, words.sure());
             databases(job, ownRows, ownMentions);
-            files(job, words);
+            files(job, words.all());
         }
     }
 
     /** The second look, a day after the certificate. */
     void again(LeasedJob job) {
         long held = steps.held(job);
-        long rows = scan.rowsWith(List.of(job.person()));
+        long rows = scan.rowsWith(job.ids());
         if (rows > 0 && held == 0) {
             throw new NotEmpty(Plan.DATABASES);
         }
@@ -68,9 +73,7 @@ class Verification {
         for (PersonalDataStore store : stores) {
             if (pending.contains(store.name())) {
                 // Only a store of the database is asked within a transaction.
-                long left = store.kind() == StoreKind.POSTGRESQL
-                        ? steps.count(job, store)
-                        : store.count(job.account(), List.of(job.person()));
+                long left = store.kind() == StoreKind.POSTGRESQL ? steps.count(job, store) : job.countIn(store);
                 long elsewhere = words.isEmpty() ? 0 : store.mentions(job.account(), words);
                 StepState state = left == 0 ? StepState.DONE : StepState.HELD;
                 if (left > 0 && steps.held(job) == 0) {
@@ -107,9 +110,13 @@ class Verification {
                 job, Plan.SERVER_FILES, Action.VERIFY, found > 0 ? StepState.REVIEW : StepState.DONE, found, 0, found);
     }
 
-    private Set<String> words(LeasedJob job) {
-        return steps.words(job).stream()
-                .filter(word -> word.length() >= SHORTEST_WORD)
-                .collect(Collectors.toSet());
+    // What the account publishes itself says nothing about whoever repeated it.
+    private Words words(LeasedJob job) {
+        Words words = steps.words(job);
+        var published = new HashSet<String>();
+        if (!words.typed().isEmpty()) {
+            publications.forEach(texts -> published.addAll(texts.among(job.account(), words.typed())));
+        }
+        return words.without(published);
     }
 }

@@ -6,6 +6,7 @@ import eu.lethe.compliance.vault.SubjectKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -135,9 +136,47 @@ public interface PersonalDataStore {
         return Set.of();
     }
 
+    /** What this person wrote that would be recognised elsewhere, for the same search. */
+    default Typed typed(Subject subject) {
+        return Typed.NOTHING;
+    }
+
     /** Places in this store that hold one of the words, whoever they are about. Asked of stores that are not in PostgreSQL. */
     default long mentions(AccountId account, Set<String> words) {
         return 0;
+    }
+
+    /** Whether it holds something by conversation: then erasing a single one asks it, and the methods that take a Talk answer. */
+    default boolean holdsConversations() {
+        return false;
+    }
+
+    /**
+     * The person's conversation, locked against everybody who would write to it until the caller's transaction ends; empty if this
+     * store does not keep conversations, or not this one.
+     */
+    default Optional<Talk> talk(Subject subject, UUID conversation) {
+        return Optional.empty();
+    }
+
+    /** Conversations of which this is the tombstone's token (SHA-256 of the id), whoever they are of: after a restore. */
+    default Set<UUID> returned(AccountId account, String token) {
+        return Set.of();
+    }
+
+    /** As {@link #count(AccountId, Collection)}, of one conversation. */
+    default long count(Talk talk) {
+        return 0;
+    }
+
+    /** As {@link #erase(AccountId, Collection, int)}, of one conversation, which the caller knows not to be held. */
+    default long erase(Talk talk, int atMost) {
+        return 0;
+    }
+
+    /** As {@link #typed(Subject)}, in one conversation and nowhere else. */
+    default Typed typed(Talk talk) {
+        return Typed.NOTHING;
     }
 
     /** Seals what is under a legal hold anew, under a key that outlives the person's (Art. 17(3) GDPR). */

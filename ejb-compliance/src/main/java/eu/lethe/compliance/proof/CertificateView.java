@@ -18,6 +18,7 @@ public final class CertificateView {
             "controller",
             "account",
             "requestKind",
+            "scope",
             "ground",
             "receivedAt",
             "fencedAt",

@@ -8,6 +8,7 @@ import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.Row;
+import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -72,6 +73,31 @@ public class DisclosuresData implements PersonalDataStore {
                 .setParameter(2, UuidArray.of(people))
                 .setParameter(3, atMost)
                 .executeUpdate();
+    }
+
+    @Override
+    @ExcludeClassInterceptors
+    public boolean holdsConversations() {
+        return true;
+    }
+
+    /** The receipts of what a model was asked in it; what else was passed on is about the person. */
+    @Override
+    public long count(Talk talk) {
+        return (Long) ofTalk(talk, "select count(*) from compliance.disclosure").getSingleResult();
+    }
+
+    @Override
+    public long erase(Talk talk, int atMost) {
+        return ofTalk(talk, "delete from compliance.disclosure").executeUpdate();
+    }
+
+    private Query ofTalk(Talk talk, String what) {
+        return em.createNativeQuery(
+                        what + " where account_id = ?1 and subject_id = ?2 and answer_id = any (cast(?3 as uuid[]))")
+                .setParameter(1, talk.account().value())
+                .setParameter(2, talk.subject().id())
+                .setParameter(3, UuidArray.of(talk.entries()));
     }
 
     /** A model's provider drops what it was sent by itself, on a date; everybody else who still has something has to be told. */

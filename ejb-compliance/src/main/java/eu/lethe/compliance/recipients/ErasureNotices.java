@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.recipients.NoticeLedger.Attempt;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
@@ -48,6 +49,12 @@ public class ErasureNotices {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void prepare(Subject subject, UUID job, SubjectKey jobKey) {
         plan.make(subject, job, jobKey);
+    }
+
+    /** The same for one conversation of somebody who stays; no notice goes out for it, see {@link NoticePlan}. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void prepare(Talk talk, UUID job) {
+        plan.make(talk, job);
     }
 
     /**

@@ -3,6 +3,8 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -42,12 +44,43 @@ public class NoticePlan {
         Instant now = clock.instant();
         Instant lastAsked = lastSubmission(subject);
         for (Recipient recipient : announced(subject)) {
-            Sent sent = sentTo(subject, recipient, lastAsked);
+            Sent sent = sentTo(subject, null, recipient, lastAsked);
             if (sent.copies() > 0 || recipient.isActive(now)) {
                 em.persist(notice(subject, job, recipient, sent, jobKey, now));
             }
         }
         em.flush();
+    }
+
+    /**
+     * The same for one conversation: of a model what it was asked in it, of others any transcript they were given. A notice by
+     * OpenDSR has everything about the person erased, who stays: a member tells them which conversation it is.
+     */
+    public void make(Talk talk, UUID job) {
+        Instant now = clock.instant();
+        Instant lastAsked = lastSubmission(talk.subject());
+        for (Recipient recipient : announced(talk.subject())) {
+            Sent sent = sentTo(talk.subject(), talk, recipient, lastAsked);
+            if (sent.copies() > 0 || recipient.isActive(now)) {
+                em.persist(notice(talk, job, recipient, sent, now));
+            }
+        }
+        em.flush();
+    }
+
+    private ErasureNotice notice(Talk talk, UUID job, Recipient recipient, Sent sent, Instant now) {
+        Told.State state = stateOf(recipient.details(), sent, now);
+        Instant until = sent.keptUntil();
+        if (until != null && (state == Told.State.WAITING || state == Told.State.PENDING)) {
+            return ErasureNotice.waiting(talk.account(), job, recipient.id(), sent.copies(), until, now);
+        }
+        return ErasureNotice.settled(
+                talk.account(),
+                job,
+                recipient.id(),
+                sent.copies(),
+                state == Told.State.PENDING ? Told.State.BY_HAND : state,
+                now);
     }
 
     private ErasureNotice notice(
@@ -91,16 +124,18 @@ public class NoticePlan {
                 .toList();
     }
 
-    private Sent sentTo(Subject subject, Recipient recipient, @Nullable Instant lastAsked) {
-        Object[] row = (Object[]) em.createNativeQuery(
-                        "select count(*),"
-                                + " bool_or(coalesce(d.retention_days, r.retention_days) is null),"
-                                + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))"
-                                + " from compliance.disclosure d join compliance.recipient r on r.id = d.recipient_id"
-                                + " where d.account_id = ?1 and d.subject_id = ?2 and d.recipient_id = ?3 and d.state <> 'FAILED'")
+    private Sent sentTo(Subject subject, @Nullable Talk talk, Recipient recipient, @Nullable Instant lastAsked) {
+        Object[] row = (Object[]) em.createNativeQuery("select count(*),"
+                        + " bool_or(coalesce(d.retention_days, r.retention_days) is null),"
+                        + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))"
+                        + " from compliance.disclosure d join compliance.recipient r on r.id = d.recipient_id"
+                        + " where d.account_id = ?1 and d.subject_id = ?2 and d.recipient_id = ?3 and d.state <> 'FAILED'"
+                        + " and (cast(?4 as uuid[]) is null or d.answer_id = any (cast(?4 as uuid[]))"
+                        + " or 'TRANSCRIPT' = any (string_to_array(d.fields, ',')))")
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
                 .setParameter(3, recipient.id())
+                .setParameter(4, talk == null ? null : UuidArray.of(talk.entries()))
                 .getSingleResult();
         int copies = ((Number) row[0]).intValue();
         Instant until = Boolean.TRUE.equals(row[1]) || row[2] == null ? null : Columns.instant(row[2]);

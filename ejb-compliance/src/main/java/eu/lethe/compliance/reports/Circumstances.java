@@ -1,9 +1,6 @@
 package eu.lethe.compliance.reports;
 
 import eu.lethe.compliance.kernel.AccountId;
-import eu.lethe.compliance.kernel.PersonalData;
-import eu.lethe.compliance.kernel.PersonalData.Category;
-import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
@@ -11,23 +8,20 @@ import eu.lethe.compliance.recipients.Disclosures;
 import eu.lethe.compliance.recipients.Disclosures.DisclosureView;
 import eu.lethe.compliance.recipients.Mechanism;
 import eu.lethe.compliance.recipients.Recipients;
-import eu.lethe.compliance.retention.Policy;
-import eu.lethe.compliance.retention.RetentionPolicies;
+import eu.lethe.compliance.register.RegisteredStore;
+import eu.lethe.compliance.register.StoreRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out why and how long data is kept, and who was given some: from what the code and the account really do. */
@@ -39,7 +33,7 @@ class Circumstances {
     Instance<PersonalDataStore> stores;
 
     @Inject
-    RetentionPolicies policies;
+    StoreRegister register;
 
     @Inject
     Disclosures disclosures;
@@ -47,36 +41,24 @@ class Circumstances {
     @Inject
     Recipients recipients;
 
-    /** Every store that holds visitors, by name. */
+    /** Every store that holds something of visitors, by name; those around Lethe, of which is known what is declared, last. */
     public List<Dossier.Keeping> keepings(AccountId account) {
-        var periods = new HashMap<String, Policy>();
-        policies.periods(account).forEach(period -> periods.put(period.store(), period.policy()));
-        return stores.stream()
-                .filter(store -> store.people() == People.VISITORS)
-                .sorted(Comparator.comparing(PersonalDataStore::name))
-                .map(store -> keeping(store, periods.get(store.name())))
+        Set<String> ofMembers = stores.stream()
+                .filter(store -> store.people() == People.MEMBERS)
+                .map(PersonalDataStore::name)
+                .collect(Collectors.toSet());
+        return register.stores(account).stream()
+                .filter(store -> !ofMembers.contains(store.name()))
+                .sorted(Comparator.comparing(RegisteredStore::declared).thenComparing(RegisteredStore::name))
+                .map(store -> new Dossier.Keeping(
+                        store.name(),
+                        store.kind(),
+                        store.country(),
+                        store.categories(),
+                        store.purposes(),
+                        store.days(),
+                        store.anchor()))
                 .toList();
-    }
-
-    private static Dossier.Keeping keeping(PersonalDataStore store, @Nullable Policy policy) {
-        Set<Category> categories = EnumSet.noneOf(Category.class);
-        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-        store.entities().stream()
-                .flatMap(entity -> Stream.of(entity.getDeclaredFields()))
-                .map(field -> field.getAnnotation(PersonalData.class))
-                .filter(personal -> personal != null)
-                .forEach(personal -> {
-                    categories.add(personal.category());
-                    purposes.add(personal.purpose());
-                });
-        return new Dossier.Keeping(
-                store.name(),
-                store.kind(),
-                null,
-                categories,
-                purposes,
-                policy == null ? null : policy.period().days(),
-                policy == null ? null : policy.anchor());
     }
 
     /** Who was in fact given something, by name; what certainly never left does not count. */

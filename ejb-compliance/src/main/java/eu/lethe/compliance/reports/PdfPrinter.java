@@ -1,5 +1,7 @@
 package eu.lethe.compliance.reports;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -68,6 +70,9 @@ class PdfPrinter {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Lethe");
+        // Hebrew and Arabic run from right to left, also in the middle of a line that does not.
+        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
         // Nothing in the page points anywhere; if something ever did, it would not be fetched.
         builder.useUriResolver((base, address) -> null);
         List<Fonts.Face> faces = fonts.faces();

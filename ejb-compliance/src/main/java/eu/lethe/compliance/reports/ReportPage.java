@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -22,6 +24,9 @@ final class ReportPage {
     static final List<String> LOGIC = List.of("logic.answers", "logic.certainty", "logic.lead", "logic.decisions");
     static final List<String> RIGHTS = List.of(
             "access", "portability", "rectification", "erasure", "restriction", "objection", "withdrawal", "review");
+
+    /** What is around Lethe is where, and stays as long as, the company says. */
+    private static final Set<StoreKind> UNSTATED = EnumSet.of(StoreKind.RECIPIENT, StoreKind.BACKUP);
 
     private final Dossier dossier;
     private final Texts texts;
@@ -129,7 +134,7 @@ final class ReportPage {
             line.tag("td").text(names("category.", keeping.categories()));
             line.tag("td").text(names("purpose.", keeping.purposes()));
             line.tag("td").text(until(keeping));
-            line.tag("td").text(where(keeping.country()));
+            line.tag("td").text(where(keeping));
         }
     }
 
@@ -149,8 +154,12 @@ final class ReportPage {
         if (keeping.kind() == StoreKind.MEMORY) {
             return texts.get("kept.memory");
         }
+        String stays = "kept.until." + keeping.store();
+        if (keeping.days() == null && texts.has(stays)) {
+            return texts.get(stays);
+        }
         if (keeping.days() == null) {
-            return texts.get("kept.open");
+            return texts.get(UNSTATED.contains(keeping.kind()) ? "kept.unstated" : "kept.open");
         }
         if (keeping.days() == 0) {
             return texts.get("kept.never");
@@ -158,6 +167,14 @@ final class ReportPage {
         return keeping.anchor() == null
                 ? texts.get("kept.days", keeping.days())
                 : texts.get("kept.days." + keeping.anchor(), keeping.days());
+    }
+
+    private String where(Dossier.Keeping keeping) {
+        if (keeping.kind() == StoreKind.BROWSER) {
+            return texts.get("kept.device");
+        }
+        boolean unstated = keeping.country() == null && UNSTATED.contains(keeping.kind());
+        return unstated ? texts.get("kept.unstated") : where(keeping.country());
     }
 
     private String where(@Nullable String country) {

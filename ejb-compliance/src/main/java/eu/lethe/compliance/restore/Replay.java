@@ -3,6 +3,7 @@ package eu.lethe.compliance.restore;
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.erasure.Cause;
+import eu.lethe.compliance.erasure.ConversationErasures;
 import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
@@ -36,6 +37,9 @@ public class Replay {
     Erasures erasures;
 
     @Inject
+    ConversationErasures conversations;
+
+    @Inject
     AuditLog audit;
 
     /** Those the database lacks. */
@@ -49,15 +53,16 @@ public class Replay {
                 .toList();
     }
 
-    /** Forgets whoever came back under this tombstone; if nobody did, the tombstone itself is put back. */
+    /** Forgets whoever, or whatever, came back under this tombstone; if nothing did, the tombstone itself is put back. */
     @AcrossAccounts(because = "the tombstone says whose account it is")
     public void forgetAgain(Tombstone tombstone) {
         AccountId account = tombstone.account();
-        List<UUID> returned = living(tombstone);
-        for (UUID person : returned) {
-            erasures.erase(new Subject(account, person, 0), Cause.RESTORED, null);
-        }
-        if (returned.isEmpty()) {
+        int returned = switch (tombstone.kind()) {
+            case SUBJECT -> forgetPeople(tombstone);
+            case CONVERSATION -> conversations.eraseAgain(account, tombstone.token());
+            case EMAIL -> 0;
+        };
+        if (returned == 0) {
             tombstones.putBack(account, tombstone);
         }
         audit.recordOwn(account, AuditAction.ERASURE_REPLAYED, tombstone.job());
@@ -72,10 +77,15 @@ public class Replay {
                 .getSingleResult();
     }
 
-    private List<UUID> living(Tombstone tombstone) {
-        if (tombstone.kind() != Tombstone.Kind.SUBJECT) {
-            return List.of();
+    private int forgetPeople(Tombstone tombstone) {
+        List<UUID> returned = living(tombstone);
+        for (UUID person : returned) {
+            erasures.erase(new Subject(tombstone.account(), person, 0), Cause.RESTORED, null);
         }
+        return returned.size();
+    }
+
+    private List<UUID> living(Tombstone tombstone) {
         List<?> rows = em.createNativeQuery("select id from compliance.subject where account_id = ?1"
                         + " and state in ('ACTIVE', 'RESTRICTED') and sha256(uuid_send(id)) = ?2")
                 .setParameter(1, tombstone.account().value())

@@ -6,7 +6,15 @@ import jakarta.ejb.ApplicationException;
 /** A law demands that this is kept. */
 @ApplicationException(rollback = true)
 public final class Held extends Problem {
-    public Held() {
-        super(Kind.CONFLICT, "held", "A legal hold keeps this from being deleted.");
+    private final String law;
+
+    public Held(String law) {
+        super(Kind.CONFLICT, "held", "A legal hold keeps this from being deleted: " + law + ".");
+        this.law = law;
+    }
+
+    /** The law, such as "§ 257 HGB". */
+    public String law() {
+        return law;
     }
 }

@@ -160,6 +160,19 @@ public class LegalHolds {
                 entities);
     }
 
+    /** @throws Held naming the law, if one keeps the conversation (409) */
+    public void mustBeFree(AccountId account, UUID conversation) {
+        List<?> laws = em.createNativeQuery("select h.law from compliance.legal_hold h join compliance.hold_item i"
+                        + " on i.hold_id = h.id where h.account_id = ?1 and i.entity_id = ?2 and h.released_at is null"
+                        + " order by h.until desc limit 1")
+                .setParameter(1, account.value())
+                .setParameter(2, conversation)
+                .getResultList();
+        if (!laws.isEmpty()) {
+            throw new Held((String) laws.get(0));
+        }
+    }
+
     /** Those of these people of whom something is held. */
     public Set<UUID> among(AccountId account, Collection<UUID> people) {
         return ids(
@@ -174,7 +187,7 @@ public class LegalHolds {
         caller.mustBeAny(Role.DPO);
         List<?> jobs = em.createNativeQuery(
                         "select id from compliance.erasure_job where account_id = ?1 and subject_id = ?2"
-                                + " order by fenced_at desc limit 1")
+                                + " and scope = 'PERSON' order by fenced_at desc limit 1")
                 .setParameter(1, caller.account().value())
                 .setParameter(2, subject.id())
                 .getResultList();

@@ -117,7 +117,7 @@ public class Rulings {
         }
         for (Object row : rows(
                 "select id, cause, fenced_at from compliance.erasure_job where account_id = ?1"
-                        + " and subject_id = ?2",
+                        + " and subject_id = ?2 and scope = 'PERSON'",
                 account,
                 person)) {
             Object[] columns = (Object[]) row;

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * A forgotten person's digest.
+ * The digest of a forgotten person, or of a conversation that was.
  *
  * @param token SHA-256 of the random id, in hexadecimal: recognises the id when it is seen again, and cannot be turned back
  */
@@ -18,14 +18,15 @@ public record Tombstone(long seq, AccountId account, Kind kind, String token, UU
     /** What the digest was made from. */
     public enum Kind {
         SUBJECT,
-        EMAIL
+        EMAIL,
+        CONVERSATION
     }
 
-    /** The digest of a subject's id (16 bytes, big-endian). */
-    public static byte[] tokenOf(UUID subject) {
+    /** The digest of an id (16 bytes, big-endian). */
+    public static byte[] tokenOf(UUID named) {
         byte[] id = ByteBuffer.allocate(16)
-                .putLong(subject.getMostSignificantBits())
-                .putLong(subject.getLeastSignificantBits())
+                .putLong(named.getMostSignificantBits())
+                .putLong(named.getLeastSignificantBits())
                 .array();
         try {
             return MessageDigest.getInstance("SHA-256").digest(id);

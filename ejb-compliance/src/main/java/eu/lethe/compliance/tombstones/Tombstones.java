@@ -28,15 +28,16 @@ public class Tombstones {
     @Inject
     Clock clock;
 
-    /** Writes the person's tombstone in the transaction that fences the person; the same person again changes nothing. */
+    /** Writes a tombstone in the transaction that fences what it names; the same again changes nothing. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void add(AccountId account, UUID subject, UUID job) {
+    public void add(AccountId account, Tombstone.Kind kind, UUID named, UUID job) {
         em.createNativeQuery("insert into compliance.tombstone (account_id, kind, token, job_id, erased_at)"
-                        + " values (?1, 'SUBJECT', ?2, ?3, ?4) on conflict (account_id, kind, token) do nothing")
+                        + " values (?1, ?5, ?2, ?3, ?4) on conflict (account_id, kind, token) do nothing")
                 .setParameter(1, account.value())
-                .setParameter(2, Tombstone.tokenOf(subject))
+                .setParameter(2, Tombstone.tokenOf(named))
                 .setParameter(3, job)
                 .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(5, kind.name())
                 .executeUpdate();
     }
 

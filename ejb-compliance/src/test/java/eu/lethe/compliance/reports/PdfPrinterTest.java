@@ -3,11 +3,13 @@ package eu.lethe.compliance.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class PdfPrinterTest {
@@ -25,6 +27,31 @@ class PdfPrinterTest {
         assertThat(text("Työpaja? Größe? Ċetta? Ποιος; Коли?"))
                 .contains("Työpaja? Größe? Ċetta? Ποιος; Коли?")
                 .doesNotContain("cannot draw");
+    }
+
+    @Test
+    void laysHebrewOutFromRightToLeft() throws IOException {
+        try (var pdf = pdf("My name is \u05D3\u05E0\u05D4 \u05DC\u05D5\u05D9, hello")) {
+            var letters = new StringBuilder();
+            var places = new ArrayList<Float>();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if ("\u05D3\u05E0\u05D4".contains(text.getUnicode())) {
+                        letters.append(text.getUnicode());
+                        places.add(text.getXDirAdj());
+                    }
+                }
+            }.getText(pdf);
+
+            // The first letter stands to the right of the second, and that to the right of the third.
+            assertThat(letters).hasSize(3);
+            var first = places.get(letters.indexOf("\u05D3"));
+            var second = places.get(letters.indexOf("\u05E0"));
+            var third = places.get(letters.indexOf("\u05D4"));
+            assertThat(first).isGreaterThan(second);
+            assertThat(second).isGreaterThan(third);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package eu.lethe.dashboard.frame;
 
 import eu.lethe.chat.knowledge.InvalidSource;
 import eu.lethe.compliance.kernel.Problem;
+import eu.lethe.compliance.restrictions.Held;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,6 +34,9 @@ public class Texts {
     public String of(Problem problem) {
         String any = find("problem." + problem.code(), problem.detail());
         String text = find("problem." + problem.code() + "." + problem.field(), any);
+        if (problem instanceof Held held) {
+            return format(text, held.law());
+        }
         return problem instanceof InvalidSource table && table.line() > 0 ? format(text, table.line()) : text;
     }
 

@@ -95,10 +95,11 @@ public class ConversationPage implements Serializable {
     }
 
     public void delete() {
-        if (feedback.attempt(() -> transcripts.delete(signedIn.caller(), id()))) {
+        feedback.attempt(() -> {
+            var receipt = transcripts.delete(signedIn.caller(), id());
             feedback.done("conversation.deleted");
-            links.open("/conversations");
-        }
+            links.open("/erasure?id=" + receipt.job());
+        });
     }
 
     /** Forgets the visitor with everything, and shows how that goes on. */

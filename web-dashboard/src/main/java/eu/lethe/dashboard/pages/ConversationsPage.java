@@ -52,6 +52,7 @@ public class ConversationsPage implements Serializable {
     private final Rows rows = new Rows();
     private boolean ever;
     private boolean searchable;
+    private boolean kept = true;
 
     public void load() {
         all = sites.all(signedIn.caller());
@@ -63,6 +64,7 @@ public class ConversationsPage implements Serializable {
         }
         var unfiltered = new Transcripts.Filter(null, null, null, null, null, null, null);
         searchable = search.isOn(signedIn.caller());
+        kept = transcripts.areKept(signedIn.caller());
         ever = transcripts.list(signedIn.caller(), unfiltered, 0, 1).total() > 0;
     }
 
@@ -79,6 +81,11 @@ public class ConversationsPage implements Serializable {
     /** Whether the words looked for were not searched in what was said, because the index does not answer. */
     public boolean isSearchAway() {
         return rows.found.state() == State.AWAY;
+    }
+
+    /** Whether what is said from now on will be here: the account may keep no transcripts. */
+    public boolean isKept() {
+        return kept;
     }
 
     public List<Sites.SiteView> sites() {

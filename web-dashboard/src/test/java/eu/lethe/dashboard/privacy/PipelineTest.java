@@ -7,6 +7,7 @@ import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.Phase;
 import eu.lethe.compliance.erasure.Progress;
 import eu.lethe.compliance.erasure.Progress.Step;
+import eu.lethe.compliance.erasure.Scope;
 import eu.lethe.compliance.erasure.StepState;
 import eu.lethe.dashboard.privacy.Pipeline.Stage;
 import eu.lethe.dashboard.privacy.Pipeline.State;
@@ -80,6 +81,7 @@ class PipelineTest {
     private static Progress erasure(Phase reached, @Nullable String heldUp, List<Step> steps) {
         return new Progress(
                 UUID.randomUUID(),
+                Scope.PERSON,
                 Cause.DESK,
                 null,
                 reached,

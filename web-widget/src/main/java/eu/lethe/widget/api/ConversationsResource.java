@@ -15,7 +15,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors and the assistant said (SEED-C15). The key's roles decide; opening a transcript is written down. */
@@ -69,8 +72,8 @@ public class ConversationsResource {
 
     @DELETE
     @Path("{id}")
-    public void delete(@PathParam("id") String id) {
-        transcripts.delete(call.caller(), Call.id(id));
+    public Response delete(@PathParam("id") String id, @Context UriInfo here) {
+        return Erased.of(transcripts.delete(call.caller(), Call.id(id)), here).accepted(here);
     }
 
     private Caller reader() {

@@ -63,13 +63,6 @@ public class SubjectsResource {
         }
     }
 
-    /** @param receiptCode for the person, this once */
-    public record Erased(
-            UUID erasure,
-            UUID certificate,
-            String certificateUrl,
-            @Nullable String receiptCode) {}
-
     /** Whom to find: everybody who left the address. In a body because addresses of requests end up in logs. */
     public record Wanted(@Nullable String email) {}
 
@@ -168,13 +161,8 @@ public class SubjectsResource {
             standing(subject);
         }
         var erased = calls.erase(call.caller(), subject, key);
-        var certificate = here.getBaseUri().resolve("/certificates/" + erased.certificate());
-        return Response.accepted(new Erased(erased.job(), erased.certificate(), certificate.toString(), erased.code()))
-                .location(here.getBaseUriBuilder()
-                        .path("erasures")
-                        .path(erased.job().toString())
-                        .build())
-                .build();
+        return Erased.of(erased.job(), erased.certificate(), erased.code(), here)
+                .accepted(here);
     }
 
     private Person person(Standing standing) {

@@ -3,6 +3,7 @@ package eu.lethe.widget.streams;
 import eu.lethe.chat.answers.Assistant;
 import eu.lethe.chat.conversations.Answer;
 import eu.lethe.chat.conversations.Turn;
+import eu.lethe.compliance.erasure.Fenced;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -49,7 +50,7 @@ public class RunningAnswers {
 
     @PostConstruct
     void start() {
-        assistant.whenFenced(this::forgetPerson);
+        assistant.whenFenced(this::forget);
         ticking = scheduler.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -129,9 +130,10 @@ public class RunningAnswers {
         }
     }
 
-    private void forgetPerson(UUID subject) {
+    private void forget(Fenced fenced) {
         byAnswer.values().stream()
-                .filter(answer -> answer.turn().subject().id().equals(subject))
+                .filter(answer -> fenced.isAbout(
+                        answer.turn().subject().id(), answer.turn().conversation()))
                 .forEach(this::forget);
     }
 
