@@ -2,9 +2,12 @@ package eu.lethe.compliance.health;
 
 import eu.lethe.compliance.restore.RestoreGuard;
 import eu.lethe.compliance.vault.KeyRing;
+import eu.lethe.compliance.vault.KeyRotation;
+import eu.lethe.compliance.vault.VaultUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,6 +21,9 @@ class Ready {
 
     @Inject
     KeyRing keys;
+
+    @Inject
+    KeyRotation rotation;
 
     @Inject
     RestoreGuard guard;
@@ -37,7 +43,7 @@ class Ready {
     @Produces
     @Readiness
     HealthCheck keys() {
-        return () -> named("keys", keys.ready());
+        return () -> keys.ready() ? epochs() : named("keys", false);
     }
 
     @Produces
@@ -47,6 +53,20 @@ class Ready {
                 .status(guard.isOpen())
                 .withData("state", guard.state().name())
                 .build();
+    }
+
+    private HealthCheckResponse epochs() {
+        try {
+            KeyRotation.State state = rotation.state();
+            return HealthCheckResponse.named("keys")
+                    .status(state.held())
+                    .withData("epoch", state.newest())
+                    .withData("next", state.next().map(Instant::toString).orElse("never"))
+                    .withData("oldest", state.oldest())
+                    .build();
+        } catch (VaultUnavailable away) {
+            return named("keys", false);
+        }
     }
 
     private static HealthCheckResponse named(String name, boolean up) {
