@@ -58,7 +58,8 @@ public enum AuditAction {
     NOTICE_ACKNOWLEDGED("NOTICE"),
     NOTICE_CLOSED_BY_HAND("NOTICE"),
     KEY_EPOCH_BEGUN("KEY_EPOCH"),
-    KEY_EPOCH_DESTROYED("KEY_EPOCH");
+    KEY_EPOCH_DESTROYED("KEY_EPOCH"),
+    TOMBSTONES_MIRRORED("ACCOUNT");
 
     private final String objectKind;
 

@@ -1,6 +1,8 @@
 package eu.lethe.compliance.health;
 
 import eu.lethe.compliance.restore.RestoreGuard;
+import eu.lethe.compliance.restore.Restores;
+import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.vault.KeyRing;
 import eu.lethe.compliance.vault.KeyRotation;
 import eu.lethe.compliance.vault.VaultUnavailable;
@@ -28,6 +30,12 @@ class Ready {
     @Inject
     RestoreGuard guard;
 
+    @Inject
+    Restores restores;
+
+    @Inject
+    Mirror mirror;
+
     @Produces
     @Readiness
     HealthCheck database() {
@@ -49,10 +57,19 @@ class Ready {
     @Produces
     @Readiness
     HealthCheck restore() {
-        return () -> HealthCheckResponse.named("restore")
-                .status(guard.isOpen())
-                .withData("state", guard.state().name())
-                .build();
+        return () -> {
+            var response = HealthCheckResponse.named("restore")
+                    .status(guard.isOpen())
+                    .withData("state", guard.state().name())
+                    .withData("mirror", guard.mirrorState().name())
+                    .withData("mirrorDamaged", mirror.damaged());
+            if (guard.state() == RestoreGuard.State.RESTORING) {
+                restores.underWay()
+                        .ifPresent(progress -> response.withData("erasures", progress.erasures())
+                                .withData("done", progress.done()));
+            }
+            return response.build();
+        };
     }
 
     private HealthCheckResponse epochs() {
