@@ -25,6 +25,7 @@ import eu.lethe.compliance.kernel.NotPersonal;
 import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.Problem;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.ApplicationException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -35,6 +36,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Transient;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +44,10 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of the house that Maven cannot hold. Read the sentences; the code below them only spells them out. */
 class ArchitectureTest {
+
+    // They forget again, say so, and write down that they did.
+    private static final Set<String> MAKE_A_BACKUP_SAFE =
+            Set.of("RestoreTimer", "ErasureTimer", "FenceWatch", "AuditSealer");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .importPaths(Stream.of("ejb-compliance", "ejb-chat", "web-widget", "web-dashboard")
@@ -290,6 +296,28 @@ class ArchitectureTest {
                 })
                 .allowEmptyShould(true)
                 .because("a persistent timer died with its node")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timersRestWhileABackupIsMadeSafe() {
+        methods()
+                .that()
+                .areAnnotatedWith(Schedule.class)
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "do not make it safe", type -> !MAKE_A_BACKUP_SAFE.contains(type.getSimpleName())))
+                .should(new ArchCondition<JavaMethod>("pass by while the gate is closed") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean rests = method.getOwner()
+                                .tryGetAnnotationOfType(Interceptors.class)
+                                .filter(list -> List.of(list.value()).contains(WhenOpen.class))
+                                .isPresent();
+                        events.add(new SimpleConditionEvent(method, rests, method.getFullName() + " goes on"));
+                    }
+                })
+                .because("nothing may leave or be indexed before everybody is forgotten again")
                 .check(HOUSE);
     }
 

@@ -1,6 +1,7 @@
 package eu.lethe.chat.knowledge;
 
 import eu.lethe.chat.embeddings.Embeddings;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -8,12 +9,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Wakes the synchroniser and the indexer, on every node; what each takes nobody else has. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class KnowledgeTimer {
 
     private static final System.Logger LOG = System.getLogger(KnowledgeTimer.class.getName());

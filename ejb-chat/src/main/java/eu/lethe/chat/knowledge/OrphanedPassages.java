@@ -4,11 +4,13 @@ import eu.lethe.chat.index.Index;
 import eu.lethe.chat.index.Index.IndexedDocument;
 import eu.lethe.chat.index.IndexUnavailable;
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class OrphanedPassages {
 
     private static final System.Logger LOG = System.getLogger(OrphanedPassages.class.getName());

@@ -59,7 +59,7 @@ public class Reconciliation {
         return strays;
     }
 
-    /** Empties the index and has it filled from PostgreSQL: after a backup was restored. */
+    /** Empties the index and has it filled from PostgreSQL: after a backup was restored. Can be repeated. */
     public void rebuild() {
         purge.dropAll();
         accounts.fillAgain();

@@ -2,16 +2,19 @@ package eu.lethe.chat.search;
 
 import eu.lethe.chat.index.IndexUnavailable;
 import eu.lethe.compliance.personaldata.StoreSettings;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger.Level;
 
 /** Wakes the indexer on every node; what each takes nobody else has. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class SearchTimer {
 
     private static final System.Logger LOG = System.getLogger(SearchTimer.class.getName());

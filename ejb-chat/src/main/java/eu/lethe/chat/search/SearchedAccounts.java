@@ -79,5 +79,9 @@ public class SearchedAccounts {
     public void fillAgain() {
         em.createNativeQuery("update chat.searched_account set filled = false where written")
                 .executeUpdate();
+        // What the index had been told it has forgotten; a message that is noted already is not noted once more.
+        em.createNativeQuery("update chat.search_change set version = nextval('chat.search_version'), next_at = now(),"
+                        + " lease_until = now(), on_its_way = false, settled = false")
+                .executeUpdate();
     }
 }

@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.vault.KeyRotation;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -44,6 +45,9 @@ public class CertificateBody {
 
     @Inject
     Seals seals;
+
+    @Inject
+    KeyRotation rotation;
 
     @Inject
     @ConfigProperty(name = "lethe.backup.level", defaultValue = "NONE")
@@ -167,6 +171,11 @@ public class CertificateBody {
                     fenced.plus(Duration.ofDays(backupDays))
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toString());
+        }
+        if (backup == BackupLevel.CRYPTO) {
+            // Holds if no copy of the key store is kept but the latest, which is what the operator declares with the
+            // level.
+            rotation.endOfBackupsFrom(fenced).ifPresent(end -> declared.put("keysGoneBy", seconds(end)));
         }
         return declared;
     }

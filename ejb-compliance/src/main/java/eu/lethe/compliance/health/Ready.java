@@ -1,10 +1,15 @@
 package eu.lethe.compliance.health;
 
 import eu.lethe.compliance.restore.RestoreGuard;
+import eu.lethe.compliance.restore.Restores;
+import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.vault.KeyRing;
+import eu.lethe.compliance.vault.KeyRotation;
+import eu.lethe.compliance.vault.VaultUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -20,7 +25,16 @@ class Ready {
     KeyRing keys;
 
     @Inject
+    KeyRotation rotation;
+
+    @Inject
     RestoreGuard guard;
+
+    @Inject
+    Restores restores;
+
+    @Inject
+    Mirror mirror;
 
     @Produces
     @Readiness
@@ -37,16 +51,39 @@ class Ready {
     @Produces
     @Readiness
     HealthCheck keys() {
-        return () -> named("keys", keys.ready());
+        return () -> keys.ready() ? epochs() : named("keys", false);
     }
 
     @Produces
     @Readiness
     HealthCheck restore() {
-        return () -> HealthCheckResponse.named("restore")
-                .status(guard.isOpen())
-                .withData("state", guard.state().name())
-                .build();
+        return () -> {
+            var response = HealthCheckResponse.named("restore")
+                    .status(guard.isOpen())
+                    .withData("state", guard.state().name())
+                    .withData("mirror", guard.mirrorState().name())
+                    .withData("mirrorDamaged", mirror.damaged());
+            if (guard.state() == RestoreGuard.State.RESTORING) {
+                restores.underWay()
+                        .ifPresent(progress -> response.withData("erasures", progress.erasures())
+                                .withData("done", progress.done()));
+            }
+            return response.build();
+        };
+    }
+
+    private HealthCheckResponse epochs() {
+        try {
+            KeyRotation.State state = rotation.state();
+            return HealthCheckResponse.named("keys")
+                    .status(state.held())
+                    .withData("epoch", state.newest())
+                    .withData("next", state.next().map(Instant::toString).orElse("never"))
+                    .withData("oldest", state.oldest())
+                    .build();
+        } catch (VaultUnavailable away) {
+            return named("keys", false);
+        }
     }
 
     /** For the operator's monitoring: one in doubt does not keep the node from serving. */

@@ -3,6 +3,7 @@ package eu.lethe.compliance.outbox;
 import static java.lang.System.Logger.Level.WARNING;
 
 import eu.lethe.compliance.timers.Rounds;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -10,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 
 /**
@@ -18,6 +20,7 @@ import java.time.Duration;
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class Relay {
 
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());

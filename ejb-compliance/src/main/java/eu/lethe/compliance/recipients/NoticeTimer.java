@@ -1,15 +1,18 @@
 package eu.lethe.compliance.recipients;
 
 import eu.lethe.compliance.timers.Rounds;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 /** Goes on telling recipients that could not be reached, and notices those that stay silent. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class NoticeTimer {
 
     @Inject

@@ -2,15 +2,18 @@ package eu.lethe.compliance.requests;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 /** Lets requests move on that wait for nobody. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class RequestTimer {
 
     private static final System.Logger LOG = System.getLogger(RequestTimer.class.getName());

@@ -27,6 +27,9 @@ import java.util.UUID;
 @Interceptors(AccountScope.class)
 public class Replay {
 
+    // Any number, as long as nobody else takes this lock in the data's database.
+    private static final long LOCK = 0x6c65746865726570L;
+
     @PersistenceContext
     EntityManager em;
 
@@ -53,9 +56,17 @@ public class Replay {
                 .toList();
     }
 
-    /** Forgets whoever, or whatever, came back under this tombstone; if nothing did, the tombstone itself is put back. */
+    /**
+     * Forgets whoever, or whatever, came back under this tombstone; if nothing did, the tombstone itself is put back. Several
+     * nodes may try: the first one does it.
+     */
     @AcrossAccounts(because = "the tombstone says whose account it is")
     public void forgetAgain(Tombstone tombstone) {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(" + LOCK + ")")
+                .getSingleResult();
+        if (tombstones.knows(tombstone)) {
+            return;
+        }
         AccountId account = tombstone.account();
         int returned = switch (tombstone.kind()) {
             case SUBJECT -> forgetPeople(tombstone);
@@ -65,16 +76,18 @@ public class Replay {
         if (returned == 0) {
             tombstones.putBack(account, tombstone);
         }
+        em.createNativeQuery("update compliance.restore set begun = begun + 1 where ended_at is null")
+                .executeUpdate();
         audit.recordOwn(account, AuditAction.ERASURE_REPLAYED, tombstone.job());
     }
 
-    /** Whether everybody who was fenced again is certified again, or only waits for a human to judge a finding. */
-    @AcrossAccounts(because = "nobody gets in before all accounts are safe")
-    public boolean isOver() {
-        return (Boolean) em.createNativeQuery("select not exists (select 1 from compliance.erasure_job"
-                        + " where cause = 'RESTORED' and state not in ('CERTIFIED', 'CLOSED')"
-                        + " and held_up is distinct from 'NEEDS_OPERATOR')")
-                .getSingleResult();
+    /** Tells the accounts that the mirror lacks tombstones of theirs, which are about to be added. */
+    @AcrossAccounts(because = "the mirror is one for the whole installation")
+    public void noteLacking(List<Tombstone> lacking) {
+        lacking.stream()
+                .map(Tombstone::account)
+                .distinct()
+                .forEach(account -> audit.recordOwn(account, AuditAction.TOMBSTONES_MIRRORED, account.value()));
     }
 
     private int forgetPeople(Tombstone tombstone) {

@@ -4,16 +4,19 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import eu.lethe.compliance.timers.Gate;
 import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * Whether people may be let in. Closed from the start until the databases were compared with the mirror; closed as well as long as
- * somebody is forgotten again. A database that is replaced under a running server is noticed within ten seconds.
+ * Whether people may be let in and timers may work. Closed from the start until the databases were compared with the mirror; closed
+ * as well as long as somebody is forgotten again, on whichever node. A database that is replaced under a running server is noticed
+ * within seconds.
  */
 @ApplicationScoped
 public class RestoreGuard {
@@ -23,6 +26,17 @@ public class RestoreGuard {
         CHECKING,
         RESTORING,
         OPEN
+    }
+
+    /** What was found of the mirror when it was last compared with the database. */
+    public enum MirrorState {
+        UNKNOWN,
+        NOT_SET,
+        COMPLETE,
+        /** Tombstones were missing and have been added. */
+        COMPLETED,
+        /** The file was gone and has been made again. */
+        MADE_AGAIN
     }
 
     private static final System.Logger LOG = System.getLogger(RestoreGuard.class.getName());
@@ -36,9 +50,20 @@ public class RestoreGuard {
     @Inject
     Replay replay;
 
+    @Inject
+    Restores restores;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Event<BackupRestored> restored;
+
     // Numbers only grow, unless the database is another one than before.
     private long seen;
+    private boolean fenced;
     private volatile State state = State.CHECKING;
+    private volatile MirrorState mirrorState = MirrorState.UNKNOWN;
 
     public boolean isOpen() {
         return state == State.OPEN;
@@ -48,45 +73,85 @@ public class RestoreGuard {
         return state;
     }
 
-    /** Compares, forgets again whoever came back, and opens when that is verified. Called every second until it is open. */
-    synchronized void goOn() {
-        if (state == State.CHECKING) {
-            check();
-        } else if (state == State.RESTORING && replay.isOver()) {
-            LOG.log(INFO, "Everybody who was forgotten since the backup is forgotten again: open");
-            state = State.OPEN;
-        }
+    public MirrorState mirrorState() {
+        return mirrorState;
     }
 
-    /** Looks again while it is open; costs one short query as long as nothing was replaced. */
-    synchronized void watch() {
-        if (state == State.OPEN) {
-            long latest = tombstones.latest();
-            if (latest < seen) {
-                state = State.CHECKING;
-                check();
-            }
-            seen = latest;
+    /** Compares, forgets again whoever came back, opens when that is verified, and goes on looking. Called every second. */
+    synchronized void goOn() {
+        switch (state) {
+            case CHECKING -> check();
+            case RESTORING -> restore();
+            case OPEN -> watch();
         }
     }
 
     private void check() {
-        if (!mirror.isKept()) {
-            LOG.log(
-                    WARNING,
-                    "No file of tombstones is set (lethe.tombstones.file): a restored backup will not be noticed");
-            state = State.OPEN;
+        int missing = replay.missing(mirror.all()).size();
+        if (missing == 0 && restores.underWay().isEmpty()) {
+            open();
             return;
         }
-        List<Tombstone> missing = replay.missing(mirror.all());
-        if (missing.isEmpty()) {
-            // A lost mirror is made again from the database, and whatever a crash kept from it is added.
-            mirror.keep(tombstones.all());
-            state = State.OPEN;
-            return;
-        }
+        restores.begin(missing);
+        fenced = false;
         state = State.RESTORING;
-        LOG.log(ERROR, "A backup was restored: {0} erasures are newer than it and are done again", missing.size());
-        missing.forEach(replay::forgetAgain);
+        LOG.log(ERROR, "A backup was restored: {0} erasures are newer than it and are done again", missing);
+        restore();
+    }
+
+    private void restore() {
+        if (!fenced) {
+            replay.missing(mirror.all()).forEach(replay::forgetAgain);
+            fenced = true;
+        }
+        if (restores.underWay().isEmpty()) {
+            // Another node was faster.
+            open();
+        } else if (restores.isEverybodyForgotten()) {
+            restored.fire(new BackupRestored());
+            restores.end();
+            LOG.log(INFO, "Everybody who was forgotten since the backup is forgotten again: open");
+            open();
+        }
+    }
+
+    private void open() {
+        completeMirror();
+        seen = tombstones.latest();
+        state = State.OPEN;
+        gate.open();
+    }
+
+    private void watch() {
+        long latest = tombstones.latest();
+        if (latest < seen || restores.underWay().isPresent()) {
+            state = State.CHECKING;
+            gate.close();
+            check();
+            return;
+        }
+        seen = latest;
+        if (mirror.isShort()) {
+            completeMirror();
+        }
+    }
+
+    // A lost mirror is made again from the database, and whatever a crash or a bad copy kept from it is added.
+    private void completeMirror() {
+        if (!mirror.isKept()) {
+            LOG.log(WARNING, "No file of tombstones is set (lethe.tombstones.file): a restored backup is not noticed");
+            mirrorState = MirrorState.NOT_SET;
+            return;
+        }
+        boolean there = mirror.exists();
+        List<Tombstone> lacking = mirror.lacking(tombstones.all());
+        if (lacking.isEmpty()) {
+            mirrorState = MirrorState.COMPLETE;
+            return;
+        }
+        replay.noteLacking(lacking);
+        mirror.keep(lacking);
+        mirrorState = there ? MirrorState.COMPLETED : MirrorState.MADE_AGAIN;
+        LOG.log(WARNING, "The mirror lacked {0} tombstones, which are added: {1}", lacking.size(), mirrorState);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Has the guard go on as long as it is closed, and look again now and then once it is open. */
+/** Has the guard look every second, whether it is closed or open. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RestoreTimer {
@@ -20,10 +20,5 @@ public class RestoreTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "restore guard")
     public void goOn() {
         rounds.attempt(guard::goOn);
-    }
-
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "restore watch")
-    public void watch() {
-        rounds.attempt(guard::watch);
     }
 }

@@ -3,16 +3,19 @@ package eu.lethe.compliance.retention;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.retention.RetentionSchedule.Due;
 import eu.lethe.compliance.timers.Rounds;
+import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Optional;
 
 /** Looks every few seconds whether an account is due for its hourly sweep; ends holds whose last day is over. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WhenOpen.class)
 public class RetentionTimer {
 
     @Inject

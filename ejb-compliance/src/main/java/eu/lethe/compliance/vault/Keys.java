@@ -29,6 +29,10 @@ final class Keys {
         return epochs.lastKey();
     }
 
+    boolean holds(int epoch) {
+        return epochs.containsKey(epoch);
+    }
+
     /** Recognises each epoch's key without revealing it. */
     SortedMap<Integer, byte[]> fingerprints() {
         var prints = new TreeMap<Integer, byte[]>();

@@ -52,8 +52,8 @@ public class Vault {
             if (!row.next()) {
                 return new SubjectKey(subject, null);
             }
-            String name = SubjectKey.nameOf(subject, KEY);
-            return new SubjectKey(subject, holder.keys().unwrap(row.getInt(2), name, row.getBytes(1)));
+            int epoch = row.getInt(2);
+            return new SubjectKey(subject, holder.keysOf(epoch).unwrap(epoch, nameOf(subject), row.getBytes(1)));
         } catch (SQLException broken) {
             throw unreachable(broken);
         }
@@ -77,13 +77,14 @@ public class Vault {
         try (var connection = vault.getConnection();
                 var insert = prepare(
                         connection,
-                        "insert into vault.subject_key (subject_id, generation, wrapped, epoch, created_at)"
-                                + " values (?, ?, ?, ?, ?)")) {
+                        "insert into vault.subject_key (subject_id, generation, wrapped, epoch, created_at, account_id)"
+                                + " values (?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, subject.id());
             insert.setInt(2, subject.generation());
-            insert.setBytes(3, keys.wrap(SubjectKey.nameOf(subject, KEY), key));
+            insert.setBytes(3, keys.wrap(nameOf(subject), key));
             insert.setInt(4, keys.epoch());
             insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setObject(6, subject.account().value());
             insert.executeUpdate();
             return new SubjectKey(subject, key);
         } catch (SQLException broken) {
@@ -115,6 +116,11 @@ public class Vault {
         } catch (SQLException broken) {
             throw unreachable(broken);
         }
+    }
+
+    /** What a key is wrapped with, so that it opens for nobody else. */
+    static String nameOf(Subject owner) {
+        return SubjectKey.nameOf(owner, KEY);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {

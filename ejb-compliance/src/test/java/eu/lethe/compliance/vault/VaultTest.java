@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,18 +38,7 @@ class VaultTest {
     }
 
     private Vault started(String password) {
-        var epochs = new Epochs();
-        epochs.vault = RealDatabases.vault();
-        epochs.clock = Clock.systemUTC();
-        var holder = new KeyHolder();
-        holder.file = Optional.of(file.toString());
-        holder.password = Optional.of(password);
-        holder.epochs = epochs;
-        var started = new Vault();
-        started.vault = RealDatabases.vault();
-        started.holder = holder;
-        started.clock = Clock.systemUTC();
-        return started;
+        return new VaultNode(file, password, Clock.systemUTC()).vault();
     }
 
     @Test
