@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An address that a letter can be sent to, as it was given.
@@ -28,19 +30,25 @@ public record EmailAddress(String text) {
         return Optional.of(new EmailAddress(text));
     }
 
-    /** The form in which two spellings of one address are the same. */
+    /**
+     * The form in which two spellings of one address are the same. Addresses that two people may have stay two: an international
+     * domain is only decoded, never mapped, since the mapping makes one of domains that are different (RFC 5895, IDNA2008: ß, ς).
+     */
     public String comparable() {
-        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        int at = lower.lastIndexOf('@');
-        return lower.substring(0, at + 1) + ascii(lower.substring(at + 1));
+        int at = text.lastIndexOf('@');
+        String domain = Stream.of(text.substring(at + 1).split("\\.", -1))
+                .map(EmailAddress::decoded)
+                .collect(Collectors.joining("."));
+        return folded(text.substring(0, at)) + '@' + domain;
     }
 
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain);
-        } catch (IllegalArgumentException notADomain) {
-            return domain;
-        }
+    private static String decoded(String label) {
+        String folded = folded(label);
+        return folded.startsWith("xn--") ? folded(IDN.toUnicode(folded)) : folded;
+    }
+
+    private static String folded(String part) {
+        return Normalizer.normalize(part, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** Never the address: it would end up in logs. */

@@ -121,6 +121,8 @@ final class AuditFile {
         boolean under = members.get("place") instanceof Long place
                 && members.get("width") instanceof Long width
                 && width == seal.blocks()
+                && place >= 0
+                && place < width
                 && members.get("path") instanceof List<?> path
                 && MerkleTree.holds(
                         block.digest(),

@@ -1,6 +1,7 @@
 package eu.lethe.compliance.proof;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -63,7 +64,7 @@ public record AuditSeal(
         }
         return new AuditSeal(
                 document.number("seal"),
-                Instant.parse(document.text("sealedAt")),
+                time(document.text("sealedAt")),
                 document.number("from"),
                 document.number("to"),
                 document.number("events"),
@@ -72,5 +73,13 @@ public record AuditSeal(
                 document.number("restores"),
                 document.text("previous"),
                 document.text("root"));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException broken) {
+            throw new BrokenProof(BrokenProof.Flaw.NOT_A_LOG, "sealedAt");
+        }
     }
 }

@@ -29,10 +29,18 @@ public final class CanonicalJson {
      */
     public static @Nullable Object read(String text) {
         Object value = new JsonReader(text).read();
-        if (!write(value).equals(text)) {
+        if (!isCanonical(value, text)) {
             throw new BrokenProof(BrokenProof.Flaw.NOT_CANONICAL, "text");
         }
         return value;
+    }
+
+    private static boolean isCanonical(@Nullable Object value, String text) {
+        try {
+            return write(value).equals(text);
+        } catch (IllegalArgumentException unwritable) {
+            return false;
+        }
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {

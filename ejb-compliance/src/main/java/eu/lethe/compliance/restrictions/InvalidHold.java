@@ -3,10 +3,16 @@ package eu.lethe.compliance.restrictions;
 import eu.lethe.compliance.kernel.Problem;
 import jakarta.ejb.ApplicationException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /** A hold names a law, an end in the future and conversations that are there. */
 @ApplicationException(rollback = true)
 public final class InvalidHold extends Problem {
+
+    // It stands on a certificate that anybody may read: no case note, no name of a file, no number long enough to be
+    // somebody's.
+    private static final Pattern CITATION =
+            Pattern.compile("(?=.*\\d)(?!.*\\d{7})[§\\p{L}\\d][\\p{L}\\d §.,:;()/–-]{2,99}");
 
     private static final int MOST_ITEMS = 1000;
     private static final int MOST_YEARS = 30;
@@ -16,7 +22,7 @@ public final class InvalidHold extends Problem {
     }
 
     static void unlessPossible(String law, LocalDate until, int conversations, LocalDate today) {
-        if (law.strip().length() < 3 || law.strip().length() > 200) {
+        if (!CITATION.matcher(law.strip()).matches()) {
             throw law();
         }
         if (until.isBefore(today) || until.isAfter(today.plusYears(MOST_YEARS))) {
@@ -28,7 +34,10 @@ public final class InvalidHold extends Problem {
     }
 
     private static InvalidHold law() {
-        return new InvalidHold("hold-law-invalid", "Name the law, in 3 to 200 characters.", "law");
+        return new InvalidHold(
+                "hold-law-invalid",
+                "Cite the law and its section, such as § 257 HGB, in at most 100 characters: the certificate shows it to anybody.",
+                "law");
     }
 
     private static InvalidHold until() {

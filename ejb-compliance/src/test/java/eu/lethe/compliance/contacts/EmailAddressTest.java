@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a letter can be sent to, and when two addresses are one. */
@@ -33,6 +34,18 @@ class EmailAddressTest {
         assertThat(comparable(" Ada.Lovelace@Example.ORG ")).isEqualTo(comparable("ada.lovelace@example.org"));
         assertThat(comparable("ada@bücher.example")).isEqualTo(comparable("ADA@xn--bcher-kva.example"));
         assertThat(comparable("ada@example.org")).isNotEqualTo(comparable("ada+chat@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "info@weiß.example, info@weiss.example",
+        "info@βόλος.example, info@βόλοσ.example",
+        "info@pay\u200dpal.example, info@paypal.example",
+        "info@ｅxample.example, info@example.example",
+        "strasse@example.org, straße@example.org"
+    })
+    void keepsAddressesApartThatTwoPeopleMayHave(String one, String other) {
+        assertThat(comparable(one)).isNotEqualTo(comparable(other));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,44 @@ class AuditFileTest {
         // The second block with its events.
         changed.subList(6, 11).clear();
         fails(changed, "block missing: block 2");
+    }
+
+    @Test
+    void i13FailsAtAPlaceNoTreeHas() {
+        for (String place : List.of("-1", "2", "9007199254740991")) {
+            var changed = new ArrayList<>(log.lines);
+            changed.replaceAll(line -> line.replace("\"place\":0", "\"place\":" + place));
+            fails(changed, "not under seal");
+        }
+    }
+
+    @Test
+    void i13NamesTheFlawOfASealWithoutATime() {
+        var sealed = Signed.sign(
+                Signed.AUDIT_SEAL,
+                Map.of(
+                        "seal",
+                        1L,
+                        "sealedAt",
+                        "yesterday",
+                        "from",
+                        1L,
+                        "to",
+                        1L,
+                        "events",
+                        1L,
+                        "total",
+                        1L,
+                        "blocks",
+                        1L,
+                        "restores",
+                        0L,
+                        "previous",
+                        "",
+                        "root",
+                        ""),
+                ExportedLog.KEY);
+        assertThatThrownBy(() -> AuditSeal.of(sealed)).isInstanceOf(BrokenProof.class);
     }
 
     @Test

@@ -39,6 +39,8 @@ class CanonicalJsonTest {
     @ValueSource(
             strings = {
                 "",
+                "\"\\ud800\"",
+                "{\"\\udc00\":1}",
                 " {}",
                 "{} ",
                 "{\"a\": 1}",
