@@ -68,7 +68,8 @@ class ReportsIT {
 
     @Test
     void exportsWhatItsOwnSchemasPromise() throws Exception {
-        var files = unpacked(program.get("subjects/" + somebody() + "/export").bytes());
+        var files = unpacked(
+                program.get("subjects/" + somebodyWithEverything() + "/export").bytes());
         var manifest = json(entry(files, "manifest.json"));
         var factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
@@ -84,7 +85,52 @@ class ReportsIT {
                         .isEmpty();
             }
         }
-        assertThat(files).containsKeys("data/message.json", "data/visitor.json", "data/contact.json");
+        assertThat(files).containsKeys("data/visitor.json");
+        for (String entity :
+                List.of("message", "contact", "request", "restriction", "disclosure", "letter", "conversation")) {
+            assertThat(new String(entry(files, "data/" + entity + ".json"), StandardCharsets.UTF_8))
+                    .as(entity)
+                    .contains("{");
+        }
+    }
+
+    /** Somebody of whom every store holds something. */
+    private UUID somebodyWithEverything() throws SQLException, IOException {
+        var visitor = new VisitorClient(lethe);
+        assertThat(visitor.ask(QUESTION).status()).isEqualTo(200);
+        UUID subject = lethe.subjectOf(visitor.conversation());
+        String address = "grace" + System.nanoTime() + "@example.org";
+        visitor.put("/visitor/sites/demo/privacy/contact", "{\"name\":\"Grace\",\"email\":\"" + address + "\"}");
+        visitor.post(
+                "/visitor/sites/demo/privacy/requests",
+                "{\"id\":\"" + UUID.randomUUID() + "\",\"kind\":\"OBJECTION\",\"detail\":\"no\",\"language\":\"fi\"}");
+        assertThat(program.send(
+                                "POST",
+                                "requests",
+                                "{\"kind\":\"ACCESS\",\"email\":\"" + address + "\",\"visitor\":\"" + subject
+                                        + "\",\"text\":\"please\"}",
+                                null)
+                        .status())
+                .isEqualTo(201);
+        giveAway(subject);
+        return subject;
+    }
+
+    /** As if a customer database had been given the person's address. */
+    private void giveAway(UUID subject) throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var insert = data.prepareStatement("with r as (insert into compliance.recipient (id, account_id, name,"
+                        + " category, country, mechanism, state, by_operator, created_at, announced_at, active_from)"
+                        + " select gen_random_uuid(), account_id, 'Customers', 'CRM', 'FI', 'EEA', 'ACTIVE', false, now(), now(),"
+                        + " now() from compliance.subject where id = ? returning id, account_id)"
+                        + " insert into compliance.disclosure (id, account_id, subject_id, generation, recipient_id, channel,"
+                        + " state, fields, redactions, request_id, sent_at) select gen_random_uuid(), s.account_id, s.id,"
+                        + " s.generation, r.id, 'API', 'SENT', 'EMAIL,NAME', 0, 'call-1', now()"
+                        + " from compliance.subject s, r where s.id = ?")) {
+            insert.setObject(1, subject);
+            insert.setObject(2, subject);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.vault.SubjectKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,17 @@ class Letter {
             throw new IllegalStateException("The letter " + id + " is settled");
         }
         return new Opened(id, key.open(TO, to), key.open(SUBJECT, subject), key.open(TEXT, text));
+    }
+
+    /** That it was written, what for, and what became of it; what it said stands in what it was about. */
+    Map<String, Object> extracted() {
+        return new Row()
+                .with("id", id)
+                .with("purpose", purpose)
+                .with("state", state)
+                .with("createdAt", createdAt)
+                .with("settledAt", settledAt)
+                .map();
     }
 
     void settle(LetterState how, Instant now) {

@@ -2,8 +2,10 @@ package eu.lethe.compliance.mail;
 
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
+import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -74,6 +76,21 @@ public class MailData implements PersonalDataStore {
         }
         vault.shred(letters.stream().map(UUID.class::cast).toList());
         return letters.size();
+    }
+
+    @Override
+    public List<Extract> extract(Subject subject) {
+        return List.of(new Extract(
+                "letter",
+                em.createQuery(
+                                "select l from Letter l where l.account = :account and l.about = :subject"
+                                        + " order by l.createdAt, l.id",
+                                Letter.class)
+                        .setParameter("account", subject.account().value())
+                        .setParameter("subject", subject.id())
+                        .getResultStream()
+                        .map(Letter::extracted)
+                        .toList()));
     }
 
     /** What is left of letters that were sent or thrown away: that they were. */

@@ -156,6 +156,12 @@ class Disclosure {
         sealedReference = key.seal(REFERENCE, reference.strip());
     }
 
+    /** What the recipient calls the request it was sent with. */
+    @Nullable
+    String requestId() {
+        return request;
+    }
+
     @Nullable
     String reference(SubjectKey key) {
         return sealedReference == null ? null : key.open(REFERENCE, sealedReference);

@@ -182,6 +182,7 @@ public class DisclosuresData implements PersonalDataStore {
                 .with("redactions", view.redactions())
                 .with("answerId", view.answer())
                 .with("model", view.model())
+                .with("requestId", disclosure.requestId())
                 .with("reference", disclosure.reference(key))
                 .map();
     }

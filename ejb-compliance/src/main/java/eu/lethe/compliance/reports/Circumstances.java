@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
+import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.recipients.Disclosures;
 import eu.lethe.compliance.recipients.Disclosures.DisclosureView;
 import eu.lethe.compliance.recipients.Mechanism;
@@ -41,13 +42,17 @@ class Circumstances {
     @Inject
     Recipients recipients;
 
-    /** Every store that holds something of visitors, by name; those around Lethe, of which is known what is declared, last. */
+    /**
+     * Every store that may hold something of visitors, by name; those around Lethe, of which is known what is declared, last. What
+     * is off holds nothing, and whoever was given something is named on their own.
+     */
     public List<Dossier.Keeping> keepings(AccountId account) {
         Set<String> ofMembers = stores.stream()
                 .filter(store -> store.people() == People.MEMBERS)
                 .map(PersonalDataStore::name)
                 .collect(Collectors.toSet());
         return register.stores(account).stream()
+                .filter(store -> store.on() && store.kind() != StoreKind.RECIPIENT)
                 .filter(store -> !ofMembers.contains(store.name()))
                 .sorted(Comparator.comparing(RegisteredStore::declared).thenComparing(RegisteredStore::name))
                 .map(store -> new Dossier.Keeping(

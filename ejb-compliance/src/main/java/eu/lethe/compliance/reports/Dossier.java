@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.restrictions.KeptByLaw;
 import eu.lethe.compliance.subjects.Standings.Standing;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything Art. 15(1) GDPR asks for about one person, gathered at one moment.
  *
  * @param controller name of the account
+ * @param laws that keep something longer than the periods say, and in spite of an erasure
  */
 public record Dossier(
         String controller,
@@ -23,6 +25,7 @@ public record Dossier(
         Standing standing,
         List<Holding> holdings,
         List<Keeping> keepings,
+        List<KeptByLaw.Law> laws,
         List<Receiver> receivers) {
 
     /**
@@ -61,7 +64,7 @@ public record Dossier(
     Dossier with(List<Holding> elsewhere) {
         var all = new ArrayList<>(holdings);
         all.addAll(elsewhere);
-        return new Dossier(controller, madeAt, standing, List.copyOf(all), keepings, receivers);
+        return new Dossier(controller, madeAt, standing, List.copyOf(all), keepings, laws, receivers);
     }
 
     /** What it is and of which day, never about whom: names of files are seen by others. */

@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.restrictions.KeptByLaw;
 import eu.lethe.compliance.subjects.Standings;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
@@ -38,6 +39,9 @@ public class Dossiers {
 
     @Inject
     Circumstances circumstances;
+
+    @Inject
+    KeptByLaw laws;
 
     @Inject
     AuditLog audit;
@@ -75,6 +79,7 @@ public class Dossiers {
                 standing,
                 holdings.inDatabase(subject),
                 circumstances.keepings(subject.account()),
+                laws.of(subject),
                 circumstances.receivers(subject));
     }
 }

@@ -21,6 +21,7 @@ public record JsonReport(
         Person person,
         List<Held> held,
         List<Dossier.Keeping> kept,
+        List<Law> keptByLaw,
         List<Dossier.Receiver> received,
         List<String> source,
         List<String> logic,
@@ -34,6 +35,9 @@ public record JsonReport(
 
     /** @param rows as the schema of the entity's export says */
     public record Held(String store, String entity, String title, List<Map<String, Object>> rows) {}
+
+    /** @param until the last day */
+    public record Law(String law, String until, long conversations) {}
 
     public record Right(String name, String title, String text) {}
 
@@ -52,6 +56,9 @@ public record JsonReport(
                         standing.lastActivityAt().toString()),
                 dossier.holdings().stream().map(holding -> held(holding, texts)).toList(),
                 dossier.keepings(),
+                dossier.laws().stream()
+                        .map(law -> new Law(law.law(), law.until().toString(), law.conversations()))
+                        .toList(),
                 dossier.receivers(),
                 sentences(texts, dossier, ReportPage.SOURCE),
                 sentences(texts, dossier, ReportPage.LOGIC),

@@ -20,7 +20,7 @@ final class ReportPage {
 
     private static final List<String> SECTIONS =
             List.of("held", "kept", "received", "source", "logic", "rights", "about");
-    static final List<String> SOURCE = List.of("source.text", "source.generated");
+    static final List<String> SOURCE = List.of("source.text", "source.generated", "source.others");
     static final List<String> LOGIC = List.of("logic.answers", "logic.certainty", "logic.lead", "logic.decisions");
     static final List<String> RIGHTS = List.of(
             "access", "portability", "rectification", "erasure", "restriction", "objection", "withdrawal", "review");
@@ -136,6 +136,10 @@ final class ReportPage {
             line.tag("td").text(until(keeping));
             line.tag("td").text(where(keeping));
         }
+        for (var law : dossier.laws()) {
+            section.tag("p", "notice")
+                    .text(texts.get("kept.law", law.conversations(), law.law(), texts.day(law.until())));
+        }
     }
 
     private String what(Dossier.Keeping keeping) {
@@ -163,6 +167,10 @@ final class ReportPage {
         }
         if (keeping.days() == 0) {
             return texts.get("kept.never");
+        }
+        String own = "kept.days." + keeping.store();
+        if (texts.has(own)) {
+            return texts.get(own, keeping.days());
         }
         return keeping.anchor() == null
                 ? texts.get("kept.days", keeping.days())

@@ -34,6 +34,8 @@ class ReportPageTest {
                         "Model house",
                         "Your question",
                         "90 days after you last sent something",
+                        "2 conversations are kept until 31 December 2036 because a law demands it (§ 257 HGB)",
+                        "From recipients",
                         "Rectification",
                         "complain to a data protection authority",
                         "Where it comes from",

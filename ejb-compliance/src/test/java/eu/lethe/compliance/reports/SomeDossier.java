@@ -8,8 +8,10 @@ import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.Row;
 import eu.lethe.compliance.personaldata.StoreKind;
+import eu.lethe.compliance.restrictions.KeptByLaw;
 import eu.lethe.compliance.subjects.Standings.Standing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +42,7 @@ final class SomeDossier {
                         Set.of(Purpose.ADVICE),
                         90,
                         Anchor.LAST_SUBMISSION)),
+                List.of(new KeptByLaw.Law("§ 257 HGB", LocalDate.of(2036, 12, 31), 2)),
                 List.of(new Dossier.Receiver(
                         "Model house",
                         "MODEL_PROVIDER",
