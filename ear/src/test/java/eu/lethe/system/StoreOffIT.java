@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -91,7 +92,8 @@ class StoreOffIT {
         page.locator("#store\\:on .ui-chkbox-box").click();
         page.selectOption("#store\\:leftover", "KEEP");
         page.click("#store\\:save");
-        assertThat(page.locator("tr.is-off")).containsText("Conversations");
+        assertThat(page.locator("tr.is-off", new Page.LocatorOptions().setHasText("Conversations")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     }
 
     private long rows() throws SQLException, IOException {

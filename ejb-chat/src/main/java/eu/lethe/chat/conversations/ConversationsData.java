@@ -112,32 +112,32 @@ public class ConversationsData implements PersonalDataStore {
 
     @Override
     public Optional<Talk> talk(Subject subject, UUID conversation) {
-        return new Talks(em).lock(subject, conversation);
+        return Talks.lock(em, subject, conversation);
     }
 
     @Override
     public Set<UUID> returned(AccountId account, String token) {
-        return new Talks(em).withToken(account, HexFormat.of().parseHex(token));
+        return Talks.withToken(em, account, HexFormat.of().parseHex(token));
     }
 
     @Override
     public long count(Talk talk) {
-        return new Talks(em).count(talk);
+        return Talks.count(em, talk);
     }
 
     @Override
     public long erase(Talk talk, int atMost) {
-        return new Talks(em).erase(talk);
+        return Talks.erase(em, talk);
     }
 
     @Override
     public Typed typed(Subject subject) {
-        return new Talks(em).typed(subject, vault.keyOf(subject));
+        return Talks.typed(em, subject, vault.keyOf(subject));
     }
 
     @Override
     public Typed typed(Talk talk) {
-        return new Talks(em).typed(talk, vault.keyOf(talk.subject()));
+        return Talks.typed(em, talk, vault.keyOf(talk.subject()));
     }
 
     @Override

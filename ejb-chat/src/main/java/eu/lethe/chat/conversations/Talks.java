@@ -24,13 +24,9 @@ final class Talks {
 
     private record Said(UUID conversation, String text) {}
 
-    private final EntityManager em;
+    private Talks() {}
 
-    Talks(EntityManager em) {
-        this.em = em;
-    }
-
-    Optional<Talk> lock(Subject subject, UUID conversation) {
+    static Optional<Talk> lock(EntityManager em, Subject subject, UUID conversation) {
         List<?> found = em.createNativeQuery("select 1 from chat.conversation where account_id = ?1 and id = ?2"
                         + " and subject_id = ?3 for update")
                 .setParameter(1, subject.account().value())
@@ -40,7 +36,7 @@ final class Talks {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        List<?> rows = in(subject.account(), conversation, "select id, reply_id from chat.message" + IN)
+        List<?> rows = in(em, subject.account(), conversation, "select id, reply_id from chat.message" + IN)
                 .getResultList();
         Set<UUID> entries = rows.stream()
                 .flatMap(row -> Stream.of((Object[]) row))
@@ -49,22 +45,23 @@ final class Talks {
         return Optional.of(new Talk(subject, conversation, entries));
     }
 
-    long count(Talk talk) {
-        return number(talk, "select count(*) from chat.message" + IN)
-                + number(talk, "select count(*) from chat.conversation where account_id = ?1 and id = ?2");
+    static long count(EntityManager em, Talk talk) {
+        return number(em, talk, "select count(*) from chat.message" + IN)
+                + number(em, talk, "select count(*) from chat.conversation where account_id = ?1 and id = ?2");
     }
 
-    long erase(Talk talk) {
-        return in(talk.account(), talk.conversation(), "delete from chat.message" + IN)
+    static long erase(EntityManager em, Talk talk) {
+        return in(em, talk.account(), talk.conversation(), "delete from chat.message" + IN)
                         .executeUpdate()
                 + in(
+                                em,
                                 talk.account(),
                                 talk.conversation(),
                                 "delete from chat.conversation where account_id = ?1 and id = ?2")
                         .executeUpdate();
     }
 
-    Set<UUID> withToken(AccountId account, byte[] token) {
+    static Set<UUID> withToken(EntityManager em, AccountId account, byte[] token) {
         List<?> rows = em.createNativeQuery(
                         "select id from chat.conversation where account_id = ?1 and sha256(uuid_send(id)) = ?2")
                 .setParameter(1, account.value())
@@ -73,13 +70,13 @@ final class Talks {
         return rows.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
-    Typed typed(Subject subject, SubjectKey key) {
-        return OwnWords.in(said(subject, key).stream().map(Said::text).toList(), List.of());
+    static Typed typed(EntityManager em, Subject subject, SubjectKey key) {
+        return OwnWords.in(said(em, subject, key).stream().map(Said::text).toList(), List.of());
     }
 
     /** What stands in this conversation and in no other of the person, who stays. */
-    Typed typed(Talk talk, SubjectKey key) {
-        List<Said> said = said(talk.subject(), key);
+    static Typed typed(EntityManager em, Talk talk, SubjectKey key) {
+        List<Said> said = said(em, talk.subject(), key);
         return OwnWords.in(
                 said.stream()
                         .filter(each -> each.conversation().equals(talk.conversation()))
@@ -91,7 +88,7 @@ final class Talks {
                         .toList());
     }
 
-    private List<Said> said(Subject subject, SubjectKey key) {
+    private static List<Said> said(EntityManager em, Subject subject, SubjectKey key) {
         List<?> rows = em.createNativeQuery("select conversation_id, sealed_text from chat.message"
                         + " where account_id = ?1 and subject_id = ?2 and author = 'VISITOR'"
                         + " order by created_at desc limit ?3")
@@ -101,16 +98,20 @@ final class Talks {
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Said((UUID) row[0], key.open(Message.TEXT, (byte[]) row[1])))
-                .filter(said -> !said.text().equals(SubjectKey.ERASED))
+                // A message that cannot be read any more must not keep anybody from being forgotten.
+                .flatMap(row ->
+                        key
+                                .openIfWhole(Message.TEXT, (byte[]) row[1])
+                                .map(text -> new Said((UUID) row[0], text))
+                                .stream())
                 .toList();
     }
 
-    private long number(Talk talk, String sql) {
-        return (Long) in(talk.account(), talk.conversation(), sql).getSingleResult();
+    private static long number(EntityManager em, Talk talk, String sql) {
+        return (Long) in(em, talk.account(), talk.conversation(), sql).getSingleResult();
     }
 
-    private Query in(AccountId account, UUID conversation, String sql) {
+    private static Query in(EntityManager em, AccountId account, UUID conversation, String sql) {
         return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, conversation);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.lethe.chat.conversations.Answer;
 import eu.lethe.chat.conversations.Author;
 import eu.lethe.chat.conversations.Citation;
+import eu.lethe.chat.conversations.ConversationNotFound;
 import eu.lethe.chat.conversations.MessageState;
 import eu.lethe.chat.conversations.Phase;
 import eu.lethe.chat.conversations.Turn;
@@ -366,6 +367,28 @@ class RepliesTest {
         assertThat(heard.answer().text()).isEmpty();
         assertThat(replies.underWay(subject.id())).isZero();
         eventually(() -> stub.stats().aborted() == 1);
+    }
+
+    @Test
+    void endsTheAnswersOfOneConversationAndNoOther() {
+        speaks("tokens=1000&tps=50");
+        store = (turn, answer) -> {
+            throw new ConversationNotFound();
+        };
+        var erased = turn("How do I return goods?", Phase.EXPLORING, List.of());
+        var other = new Listener();
+        var heard = new Listener();
+        start(erased, heard);
+        start(turn("How do I return goods?", Phase.EXPLORING, List.of()), other);
+        eventually(() -> !heard.pieces.isEmpty() && !other.pieces.isEmpty());
+
+        assertThat(replies.abandon(subject.id(), erased.conversation())).isEqualTo(1);
+
+        assertThat(heard.answer().problem()).isEqualTo("conversation-not-found");
+        assertThat(heard.answer().text()).isEmpty();
+        assertThat(replies.underWay(subject.id(), erased.conversation())).isZero();
+        assertThat(replies.underWay(subject.id())).isEqualTo(1);
+        replies.abandon(subject.id());
     }
 
     @Test

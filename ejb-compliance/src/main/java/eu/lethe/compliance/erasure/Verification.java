@@ -1,11 +1,13 @@
 package eu.lethe.compliance.erasure;
 
+import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,8 @@ class Verification {
         long rows = scan.rowsWith(
                 waiting.stream().flatMap(job -> job.ids().stream()).collect(Collectors.toSet()));
         Map<LeasedJob, Words> wordsOf = new LinkedHashMap<>();
-        waiting.forEach(job -> wordsOf.put(job, words(job)));
+        waiting.forEach(job -> wordsOf.put(job, steps.words(job)));
+        leavePublishedOut(wordsOf);
         long mentions = scan.rowsMentioning(
                 wordsOf.values().stream().flatMap(words -> words.all().stream()).collect(Collectors.toSet()));
         for (var one : wordsOf.entrySet()) {
@@ -110,13 +113,18 @@ class Verification {
                 job, Plan.SERVER_FILES, Action.VERIFY, found > 0 ? StepState.REVIEW : StepState.DONE, found, 0, found);
     }
 
-    // What the account publishes itself says nothing about whoever repeated it.
-    private Words words(LeasedJob job) {
-        Words words = steps.words(job);
-        var published = new HashSet<String>();
-        if (!words.typed().isEmpty()) {
-            publications.forEach(texts -> published.addAll(texts.among(job.account(), words.typed())));
-        }
-        return words.without(published);
+    // What the account publishes itself says nothing about whoever repeated it. Read through once for all of its
+    // erasures.
+    private void leavePublishedOut(Map<LeasedJob, Words> wordsOf) {
+        Map<AccountId, Set<String>> typed = new HashMap<>();
+        wordsOf.forEach((job, words) ->
+                typed.computeIfAbsent(job.account(), account -> new HashSet<>()).addAll(words.typed()));
+        typed.values().removeIf(Set::isEmpty);
+        typed.forEach((account, words) -> {
+            Set<String> published = publications.stream()
+                    .flatMap(texts -> texts.among(account, words).stream())
+                    .collect(Collectors.toSet());
+            wordsOf.replaceAll((job, own) -> job.account().equals(account) ? own.without(published) : own);
+        });
     }
 }

@@ -74,7 +74,8 @@ final class Fonts {
                 String text = child.getNodeValue();
                 String drawable = drawable(text);
                 lost |= drawable.contains(UNKNOWN) && !text.contains(UNKNOWN);
-                child.setNodeValue(drawable);
+                // Laying out stumbles over a text without a character.
+                child.setNodeValue(drawable.isEmpty() ? " " : drawable);
             } else {
                 lost |= fit(child);
             }

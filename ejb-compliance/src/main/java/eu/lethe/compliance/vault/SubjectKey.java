@@ -2,6 +2,7 @@ package eu.lethe.compliance.vault;
 
 import eu.lethe.compliance.kernel.Subject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ public final class SubjectKey {
             return ERASED;
         }
         return new String(Seal.open(key, nameOf(subject, field), sealed), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #open}, of what may be damaged: empty if it cannot be opened, whyever. */
+    public Optional<String> openIfWhole(String field, byte[] sealed) {
+        try {
+            return key == null ? Optional.empty() : Optional.of(open(field, sealed));
+        } catch (BrokenSeal damaged) {
+            return Optional.empty();
+        }
     }
 
     static String nameOf(Subject subject, String field) {

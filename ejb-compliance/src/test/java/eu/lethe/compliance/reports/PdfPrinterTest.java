@@ -62,6 +62,12 @@ class PdfPrinterTest {
     }
 
     @Test
+    void printsWhatHasNoLetterAtAll() throws IOException {
+        assertThat(text("")).contains("Your data, in full");
+        assertThat(text("\u200D")).contains("Your data, in full");
+    }
+
+    @Test
     void saysThatItCannotDrawALetter() throws IOException {
         assertThat(text("\u4F60\u597D")).contains("\u25A1\u25A1", "cannot draw every letter");
     }

@@ -44,6 +44,18 @@ class ReportPageTest {
     }
 
     @Test
+    void namesTheStoresAroundLetheAndSaysWhatNobodyHasStated() {
+        assertThat(page("Hello", Locale.ENGLISH))
+                .contains(
+                        "<th scope=\"row\">Backups</th>",
+                        "Not stated by the company",
+                        "Your own browser: a token",
+                        "Until you clear it, or are erased",
+                        "Your own device",
+                        "Files and logs of the server");
+    }
+
+    @Test
     void letsNothingThatWasSaidBecomeMarkup() {
         String page = page("<script>alert(1)</script> & \"'\u0000 </style>", Locale.ENGLISH);
 

@@ -34,14 +34,18 @@ final class SomeDossier {
                 NOW,
                 new Standing(subject, false, NOW.minusSeconds(600), NOW.minusSeconds(60), null),
                 List.of(talk(), lines(text), pages()),
-                List.of(new Dossier.Keeping(
-                        "talks",
-                        StoreKind.POSTGRESQL,
-                        null,
-                        Set.of(Category.COMMUNICATION, Category.BEHAVIOUR),
-                        Set.of(Purpose.ADVICE),
-                        90,
-                        Anchor.LAST_SUBMISSION)),
+                List.of(
+                        new Dossier.Keeping(
+                                "talks",
+                                StoreKind.POSTGRESQL,
+                                null,
+                                Set.of(Category.COMMUNICATION, Category.BEHAVIOUR),
+                                Set.of(Purpose.ADVICE),
+                                90,
+                                Anchor.LAST_SUBMISSION),
+                        around("backups", StoreKind.BACKUP),
+                        around("browser", StoreKind.BROWSER),
+                        around("server-files", StoreKind.FILES)),
                 List.of(new KeptByLaw.Law("§ 257 HGB", LocalDate.of(2036, 12, 31), 2)),
                 List.of(new Dossier.Receiver(
                         "Model house",
@@ -53,6 +57,11 @@ final class SomeDossier {
                         2,
                         NOW.minusSeconds(300),
                         NOW.minusSeconds(60))));
+    }
+
+    private static Dossier.Keeping around(String store, StoreKind kind) {
+        return new Dossier.Keeping(
+                store, kind, null, Set.of(Category.IDENTIFIER), Set.of(Purpose.SECURITY), null, null);
     }
 
     private static Holding talk() {
