@@ -152,6 +152,9 @@ class RestoreIT {
                     && health.contains("\"erasures\":\"1\"")
                     && health.contains("\"done\":\"0\"");
         });
+        // Health answers before the web applications are there, which takes a while.
+        RunningLethe.await(
+                "the doors", () -> status(request("/widget/lethe.js")) == 503 && status(request("/dashboard/")) == 503);
     }
 
     private void assertNobodyGetsIn(VisitorClient visitor, Program program) throws Exception {
