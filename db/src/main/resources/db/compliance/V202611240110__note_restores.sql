@@ -2,9 +2,8 @@
 create table compliance.restore (
     id         uuid        primary key,
     noticed_at timestamptz not null,
-    -- Erasures the backup did not know of, and those of them that were begun again.
+    -- Erasures the backup did not know of.
     erasures   integer     not null check (erasures >= 0),
-    begun      integer     not null default 0 check (begun >= 0),
     ended_at   timestamptz
 );
 create unique index restore_under_way on compliance.restore ((ended_at is null)) where ended_at is null;

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An OpenSearch node of the tests' own, and the proxy through which Lethe speaks to it. */
 record FaultySearch(StubSearch node, FaultProxy proxy) {
@@ -37,6 +39,11 @@ record FaultySearch(StubSearch node, FaultProxy proxy) {
             throw new IOException("no count in " + counted);
         }
         return Integer.parseInt(count.group(1));
+    }
+
+    /** The indices of transcripts there are; one that was dropped and made again has another id. */
+    Set<String> transcriptIndices() throws IOException {
+        return ask("GET", "/_cat/indices/lethe-transcripts-*?h=uuid").lines().collect(Collectors.toSet());
     }
 
     private String ask(String method, String path) throws IOException {

@@ -3,43 +3,78 @@ package eu.lethe.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** A backup of the data from before an erasure is restored: what it holds of the person cannot be read, and goes again. */
-@Order(80)
+@Order(67)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreIT {
 
-    private final RunningLethe lethe = RunningLethe.withoutModel();
+    private static final int NOBODY_THERE = 0;
+    private static final UUID DOCUMENT_THAT_IS_GONE = UUID.randomUUID();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private RunningLethe lethe;
+    private FaultySearch search;
+
+    @BeforeAll
+    void start() throws IOException {
+        lethe = RunningLethe.withFaultySearch();
+        search = lethe.faultySearch();
+    }
 
     @Test
     void i8_i9_aRestoredBackupBringsNobodyBack() throws Exception {
-        var staying = new VisitorClient(lethe);
-        staying.ask("Where are messages stored?");
-        var leaving = new VisitorClient(lethe);
-        leaving.ask("What is an origin?");
-        UUID subject = lethe.subjectOf(leaving.conversation());
+        turnSearchOn();
+        var staying = indexed("Where are messages stored?");
+        var leaving = indexed("What is an origin?");
+        UUID person = lethe.subjectOf(leaving.conversation());
+        UUID whoStays = lethe.subjectOf(staying.conversation());
+        var program = Program.ofTheDemo(lethe);
 
         copy("lethe", "lethe_backup");
+        leaveWorkBehind("lethe_backup");
         Forgetting.of(lethe, leaving).awaitCertificate();
-        replace("lethe", "lethe_backup");
-        try (var data = lethe.database("lethe");
-                var vault = lethe.database("lethe_vault")) {
-            assertThat(count(data, "select count(*) from chat.message where subject_id = '" + subject + "'"))
-                    .as("rows that the backup brought back")
-                    .isPositive();
-            assertThat(count(vault, "select count(*) from vault.subject_key where subject_id = '" + subject + "'"))
-                    .as("keys to read them with")
-                    .isZero();
-        }
+        Set<String> indices = search.transcriptIndices();
 
         lethe.kill(RunningLethe.Server.PAYARA);
-        RunningLethe.await("the server to be open", lethe::answers);
+        replace("lethe", "lethe_backup");
+        var seen = statusesUntilOpen("/visitor/sites/demo/conversations/" + leaving.conversation(), leaving);
+        assertBroughtBackUnreadable(person);
+        try (var holdUp = lethe.database("lethe")) {
+            holdUpDeletion(holdUp, person);
+            awaitRestoring();
+            assertNobodyGetsIn(leaving, program);
+            Thread.sleep(3000);
+            assertThat(workLeft()).as("an entry of the outbox, untouched").isEqualTo(1);
 
-        var forgetting = Forgetting.of(lethe, subject);
+            lethe.kill(RunningLethe.Server.PAYARA);
+            awaitRestoring();
+            assertNobodyGetsIn(staying, program);
+            assertThat(workLeft()).as("after another crash").isEqualTo(1);
+            assertThat(search.transcriptIndices()).isEqualTo(indices);
+            holdUp.rollback();
+        }
+
+        RunningLethe.await("the server to be open", lethe::answers);
+        var forgetting = Forgetting.of(lethe, person);
         assertThat(forgetting.state()).as("before anybody got in").isIn("CERTIFIED", "CLOSED");
         assertThat(forgetting.left()).isEmpty();
         assertThat(leaving.get("/visitor/sites/demo/conversations/" + leaving.conversation())
@@ -49,6 +84,118 @@ class RestoreIT {
                         .status())
                 .as("whoever was in the backup and not forgotten")
                 .isEqualTo(200);
+        assertThat(seen.get()).as("what anybody saw meanwhile").isSubsetOf(NOBODY_THERE, 404, 410, 503);
+
+        RunningLethe.await("the work to be done", () -> workLeft() == 0);
+        RunningLethe.await("the index to be made again", () -> search.documentsAbout(whoStays) == 2);
+        assertThat(search.documentsAbout(person)).isZero();
+        assertThat(search.transcriptIndices()).doesNotContainAnyElementsOf(indices);
+        assertThat(number("select count(*) from compliance.restore where ended_at is not null"))
+                .isEqualTo(1);
+    }
+
+    private VisitorClient indexed(String question) throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask(question);
+        UUID person = lethe.subjectOf(visitor.conversation());
+        RunningLethe.await("what was said to be searched", () -> search.documentsAbout(person) == 2);
+        return visitor;
+    }
+
+    private void turnSearchOn() throws SQLException, IOException {
+        try (var data = lethe.database("lethe")) {
+            run(
+                    data,
+                    "insert into compliance.store_setting (account_id, store, enabled, purge, changed_by, changed_at)"
+                            + " select account_id, 'transcript-search', true, false, gen_random_uuid(), now()"
+                            + " from chat.site where public_key = 'demo'"
+                            + " on conflict (account_id, store) do update set enabled = true");
+        }
+    }
+
+    private void leaveWorkBehind(String database) throws SQLException, IOException {
+        try (var data = lethe.database(database)) {
+            run(
+                    data,
+                    "insert into compliance.outbox (id, account_id, topic, entity_id, next_at, created_at) select '"
+                            + DOCUMENT_THAT_IS_GONE
+                            + "', account_id, 'index-remove-document', gen_random_uuid(), now(),"
+                            + " now() from chat.site where public_key = 'demo'");
+        }
+    }
+
+    private long workLeft() throws SQLException, IOException {
+        return number("select count(*) from compliance.outbox where id = '" + DOCUMENT_THAT_IS_GONE
+                + "' and attempts = 0 and last_error is null");
+    }
+
+    private void assertBroughtBackUnreadable(UUID person) throws SQLException, IOException {
+        assertThat(number("select count(*) from chat.message where subject_id = '" + person + "'"))
+                .as("rows that the backup brought back")
+                .isPositive();
+        try (var vault = lethe.database("lethe_vault")) {
+            assertThat(count(vault, "select count(*) from vault.subject_key where subject_id = '" + person + "'"))
+                    .as("keys to read them with")
+                    .isZero();
+        }
+    }
+
+    private static void holdUpDeletion(Connection data, UUID person) throws SQLException {
+        data.setAutoCommit(false);
+        run(data, "select 1 from chat.message where subject_id = '" + person + "' for update");
+    }
+
+    private void awaitRestoring() {
+        RunningLethe.await("the replay to be under way", () -> {
+            String health = body("/health/ready");
+            return health.contains("\"state\":\"RESTORING\"")
+                    && health.contains("\"erasures\":\"1\"")
+                    && health.contains("\"done\":\"0\"");
+        });
+        // Health answers before the web applications are there, which takes a while.
+        RunningLethe.await(
+                "the doors", () -> status(request("/widget/lethe.js")) == 503 && status(request("/dashboard/")) == 503);
+    }
+
+    private void assertNobodyGetsIn(VisitorClient visitor, Program program) throws Exception {
+        assertThat(visitor.get("/visitor/sites/demo/conversations/" + visitor.conversation())
+                        .body())
+                .contains("urn:lethe:problem:restoring");
+        assertThat(program.get("requests").status()).isEqualTo(503);
+        for (String path : Set.of("/dashboard/", "/widget/lethe.js", "/certificates/key", "/api/v1/requests")) {
+            assertThat(status(request(path))).as(path).isEqualTo(503);
+        }
+    }
+
+    /** What somebody is told who asks all the time, from before the server is up until it lets people in. */
+    private CompletableFuture<Set<Integer>> statusesUntilOpen(String path, VisitorClient visitor) {
+        return CompletableFuture.supplyAsync(() -> {
+            var seen = new TreeSet<Integer>();
+            while (!seen.contains(200) && !seen.contains(410)) {
+                try {
+                    Thread.sleep(50);
+                    seen.add(visitor.get(path).status());
+                } catch (RuntimeException down) {
+                    seen.add(NOBODY_THERE);
+                } catch (InterruptedException stopped) {
+                    return seen;
+                }
+            }
+            return seen;
+        });
+    }
+
+    private String body(String path) throws Exception {
+        return http.send(request(path), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private int status(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest request(String path) {
+        URI uri = lethe.url().resolve(path);
+        return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
     }
 
     private void copy(String database, String copy) throws SQLException, IOException {
@@ -86,6 +233,12 @@ class RestoreIT {
                 var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
+        }
+    }
+
+    private long number(String sql) throws SQLException, IOException {
+        try (var data = lethe.database("lethe")) {
+            return count(data, sql);
         }
     }
 

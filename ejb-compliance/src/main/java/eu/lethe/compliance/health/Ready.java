@@ -1,7 +1,6 @@
 package eu.lethe.compliance.health;
 
 import eu.lethe.compliance.restore.RestoreGuard;
-import eu.lethe.compliance.restore.Restores;
 import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.vault.KeyRing;
 import eu.lethe.compliance.vault.KeyRotation;
@@ -29,9 +28,6 @@ class Ready {
 
     @Inject
     RestoreGuard guard;
-
-    @Inject
-    Restores restores;
 
     @Inject
     Mirror mirror;
@@ -64,7 +60,7 @@ class Ready {
                     .withData("mirror", guard.mirrorState().name())
                     .withData("mirrorDamaged", mirror.damaged());
             if (guard.state() == RestoreGuard.State.RESTORING) {
-                restores.underWay()
+                guard.progress()
                         .ifPresent(progress -> response.withData("erasures", progress.erasures())
                                 .withData("done", progress.done()));
             }

@@ -27,9 +27,6 @@ import java.util.UUID;
 @Interceptors(AccountScope.class)
 public class Replay {
 
-    // Any number, as long as nobody else takes this lock in the data's database.
-    private static final long LOCK = 0x6c65746865726570L;
-
     @PersistenceContext
     EntityManager em;
 
@@ -56,17 +53,9 @@ public class Replay {
                 .toList();
     }
 
-    /**
-     * Forgets whoever, or whatever, came back under this tombstone; if nothing did, the tombstone itself is put back. Several
-     * nodes may try: the first one does it.
-     */
+    /** Forgets whoever, or whatever, came back under this tombstone; if nothing did, the tombstone itself is put back. */
     @AcrossAccounts(because = "the tombstone says whose account it is")
     public void forgetAgain(Tombstone tombstone) {
-        em.createNativeQuery("select 1 from pg_advisory_xact_lock(" + LOCK + ")")
-                .getSingleResult();
-        if (tombstones.knows(tombstone)) {
-            return;
-        }
         AccountId account = tombstone.account();
         int returned = switch (tombstone.kind()) {
             case SUBJECT -> forgetPeople(tombstone);
@@ -76,8 +65,6 @@ public class Replay {
         if (returned == 0) {
             tombstones.putBack(account, tombstone);
         }
-        em.createNativeQuery("update compliance.restore set begun = begun + 1 where ended_at is null")
-                .executeUpdate();
         audit.recordOwn(account, AuditAction.ERASURE_REPLAYED, tombstone.job());
     }
 

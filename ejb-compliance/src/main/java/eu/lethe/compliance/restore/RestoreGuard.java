@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.timers.Gate;
 import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.tombstones.Tombstone;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether people may be let in and timers may work. Closed from the start until the databases were compared with the mirror; closed
@@ -39,6 +41,14 @@ public class RestoreGuard {
         MADE_AGAIN
     }
 
+    /**
+     * How far a restore is.
+     *
+     * @param erasures how many the backup did not know of
+     * @param done how many of them are certified again
+     */
+    public record Progress(int erasures, int done) {}
+
     private static final System.Logger LOG = System.getLogger(RestoreGuard.class.getName());
 
     @Inject
@@ -61,7 +71,8 @@ public class RestoreGuard {
 
     // Numbers only grow, unless the database is another one than before.
     private long seen;
-    private boolean fenced;
+    private boolean allFenced;
+    private volatile int toFence;
     private volatile State state = State.CHECKING;
     private volatile MirrorState mirrorState = MirrorState.UNKNOWN;
 
@@ -75,6 +86,14 @@ public class RestoreGuard {
 
     public MirrorState mirrorState() {
         return mirrorState;
+    }
+
+    /** How far it is; empty if no restore is under way. */
+    public Optional<Progress> progress() {
+        return restores.underWay().map(erasures -> {
+            long left = toFence + restores.unfinished();
+            return new Progress(erasures, (int) Math.max(0, erasures - left));
+        });
     }
 
     /** Compares, forgets again whoever came back, opens when that is verified, and goes on looking. Called every second. */
@@ -93,25 +112,34 @@ public class RestoreGuard {
             return;
         }
         restores.begin(missing);
-        fenced = false;
+        allFenced = false;
         state = State.RESTORING;
         LOG.log(ERROR, "A backup was restored: {0} erasures are newer than it and are done again", missing);
-        restore();
     }
 
+    // Looks once more whether nobody is missing before it believes it: what was tried may have been rolled back.
     private void restore() {
-        if (!fenced) {
-            replay.missing(mirror.all()).forEach(replay::forgetAgain);
-            fenced = true;
-        }
-        if (restores.underWay().isEmpty()) {
+        if (!allFenced) {
+            List<Tombstone> missing = replay.missing(mirror.all());
+            toFence = missing.size();
+            missing.forEach(this::forgetAgain);
+            allFenced = missing.isEmpty();
+        } else if (restores.underWay().isEmpty()) {
             // Another node was faster.
             open();
-        } else if (restores.isEverybodyForgotten()) {
+        } else if (restores.unfinished() == 0) {
             restored.fire(new BackupRestored());
             restores.end();
             LOG.log(INFO, "Everybody who was forgotten since the backup is forgotten again: open");
             open();
+        }
+    }
+
+    private void forgetAgain(Tombstone tombstone) {
+        try {
+            replay.forgetAgain(tombstone);
+        } catch (SubjectGone anotherNodeWasFaster) {
+            LOG.log(INFO, "Erasure {0} is done again by another node", tombstone.job());
         }
     }
 

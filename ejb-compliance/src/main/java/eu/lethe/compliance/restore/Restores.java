@@ -21,39 +21,29 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Restores {
 
-    /** Jobs that are to be certified before anybody gets in; one that waits for a human to judge a finding is not waited for. */
-    private static final String OPEN_JOBS = "(select count(*) from compliance.erasure_job where cause = 'RESTORED'"
-            + " and state not in ('CERTIFIED', 'CLOSED') and held_up is distinct from 'NEEDS_OPERATOR')";
-
     @PersistenceContext
     EntityManager em;
 
     @Inject
     Clock clock;
 
-    /**
-     * How far it is.
-     *
-     * @param erasures how many the backup did not know of
-     * @param done how many of them are certified again
-     */
-    public record Progress(int erasures, int done) {}
-
+    /** How many erasures the backup did not know of, if a restore is under way. */
     @AcrossAccounts(because = "a backup is of the whole installation")
-    public Optional<Progress> underWay() {
-        List<?> rows = em.createNativeQuery("select erasures, cast(greatest(0, begun - " + OPEN_JOBS + ") as integer)"
-                        + " from compliance.restore where ended_at is null")
+    public Optional<Integer> underWay() {
+        List<?> rows = em.createNativeQuery("select erasures from compliance.restore where ended_at is null")
                 .getResultList();
-        return rows.stream().findFirst().map(row -> (Object[]) row).map(row -> {
-            int erasures = (Integer) row[0];
-            return new Progress(erasures, Math.min(erasures, (Integer) row[1]));
-        });
+        return rows.stream().findFirst().map(Integer.class::cast);
     }
 
-    /** Whether everybody who was fenced again is certified again. */
+    /**
+     * How many people who were fenced again are not certified again; one who waits for a human to judge a finding is not waited
+     * for.
+     */
     @AcrossAccounts(because = "nobody gets in before all accounts are safe")
-    public boolean isEverybodyForgotten() {
-        return (Boolean) em.createNativeQuery("select " + OPEN_JOBS + " = 0").getSingleResult();
+    public long unfinished() {
+        return (Long) em.createNativeQuery("select count(*) from compliance.erasure_job where cause = 'RESTORED'"
+                        + " and state not in ('CERTIFIED', 'CLOSED') and held_up is distinct from 'NEEDS_OPERATOR'")
+                .getSingleResult();
     }
 
     /** Begins one, unless one is under way already. */

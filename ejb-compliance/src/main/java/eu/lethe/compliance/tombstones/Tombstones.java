@@ -61,16 +61,6 @@ public class Tombstones {
                 .getSingleResult();
     }
 
-    @AcrossAccounts(because = "the restore guard answers for the whole installation")
-    public boolean knows(Tombstone tombstone) {
-        return (Boolean) em.createNativeQuery("select exists (select 1 from compliance.tombstone where account_id = ?1"
-                        + " and kind = ?2 and token = ?3)")
-                .setParameter(1, tombstone.account().value())
-                .setParameter(2, tombstone.kind().name())
-                .setParameter(3, HexFormat.of().parseHex(tombstone.token()))
-                .getSingleResult();
-    }
-
     /** Every tombstone of the job. */
     public List<Tombstone> of(AccountId account, UUID job) {
         return read("select seq, account_id, kind, token, job_id, erased_at from compliance.tombstone"
