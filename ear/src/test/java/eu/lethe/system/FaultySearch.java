@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,27 @@ record FaultySearch(StubSearch node, FaultProxy proxy) {
     /** The indices of transcripts there are; one that was dropped and made again has another id. */
     Set<String> transcriptIndices() throws IOException {
         return ask("GET", "/_cat/indices/lethe-transcripts-*?h=uuid").lines().collect(Collectors.toSet());
+    }
+
+    /** Has the demo's account want what is said to be found, or not. */
+    void turn(RunningLethe lethe, boolean on) throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var change = data.prepareStatement("insert into compliance.store_setting (account_id, store, enabled,"
+                        + " purge, changed_by, changed_at) select account_id, 'transcript-search', ?, false,"
+                        + " gen_random_uuid(), now() from chat.site where public_key = 'demo'"
+                        + " on conflict (account_id, store) do update set enabled = excluded.enabled")) {
+            change.setBoolean(1, on);
+            change.executeUpdate();
+        }
+    }
+
+    /** A visitor who asked, once the question and the answer are in the index. */
+    VisitorClient indexed(RunningLethe lethe, String question) throws SQLException, IOException {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask(question);
+        UUID person = lethe.subjectOf(visitor.conversation());
+        RunningLethe.await("what was said to be searched", () -> documentsAbout(person) == 2);
+        return visitor;
     }
 
     private String ask(String method, String path) throws IOException {

@@ -6,9 +6,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One visitor's wish to be forgotten, and what becomes of it. */
@@ -36,6 +39,15 @@ final class Forgetting {
     /** Follows an erasure whose answer got lost. */
     static Forgetting of(RunningLethe lethe, UUID subject) {
         return new Forgetting(lethe, subject, null);
+    }
+
+    /** Asks in the visitor's name for what the server may not live long enough to answer. */
+    static void askAndLose(VisitorClient visitor) {
+        try {
+            ask(visitor);
+        } catch (UncheckedIOException connectionLost) {
+            // The server died before it could answer.
+        }
     }
 
     static VisitorClient.Exchange ask(VisitorClient visitor) {
@@ -68,6 +80,27 @@ final class Forgetting {
             query.setObject(1, subject);
             try (var rows = query.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    /** What the certificate says was found, removed and left, store by store. */
+    List<String> counts() throws SQLException, IOException {
+        try (var data = lethe.database("lethe");
+                var query = data.prepareStatement("select c.document from compliance.erasure_certificate c"
+                        + " join compliance.erasure_job j on j.id = c.job_id where j.subject_id = ?")) {
+            query.setObject(1, subject);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return object(rows.getString(1))
+                        .getJsonObject("body")
+                        .getJsonArray("stores")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .map(step -> Stream.of("store", "action", "state", "found", "removed", "remaining")
+                                .map(member -> String.valueOf(step.get(member)))
+                                .collect(Collectors.joining(" ")))
+                        .toList();
             }
         }
     }

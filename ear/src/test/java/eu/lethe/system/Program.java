@@ -89,6 +89,11 @@ final class Program {
         return new Program(lethe.url().resolve("/api/v1/"), key, account);
     }
 
+    /** The same program, whose requests get to another node. */
+    Program at(URI node) {
+        return new Program(node.resolve("/api/v1/"), key, account);
+    }
+
     UUID account() {
         return account;
     }

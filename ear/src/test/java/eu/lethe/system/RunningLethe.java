@@ -16,12 +16,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +37,19 @@ final class RunningLethe {
     static final String OWNER_PASSWORD = "correct horse battery staple";
     static final Duration LONG = Duration.ofMinutes(3);
 
+    /** Shorter than the application takes to start, so that a killed worker's erasures wait for nothing else. */
+    static final Duration LEASE = Duration.ofSeconds(10);
+
     // Lethe's port, the demo's, then the stores'.
     private static final int POSTGRESQL_OFFSET = 2;
     private static final int PORTS = 5;
 
+    private static final Pattern DRILL_POINT = Pattern.compile("Drill: passing (\\S+)");
+
     private static @Nullable RunningLethe instance;
 
     private final Path home = Path.of(System.getProperty("lethe.test-home"), "home");
-    private final Path log = Path.of(System.getProperty("lethe.test-home"), "launcher.log");
+    private final Path launcherLog = Path.of(System.getProperty("lethe.test-home"), "launcher.log");
     private final Path drill = Path.of(System.getProperty("lethe.test-home"), "drill");
     private final int port = freePort();
     private final StubModel model;
@@ -47,6 +57,7 @@ final class RunningLethe {
     private @Nullable Process launcher;
     private @Nullable FaultySearch search;
     private Manner manner = Manner.EXTRACTING;
+    private Duration ahead = Duration.ZERO;
 
     private RunningLethe() throws IOException {
         delete(home);
@@ -88,8 +99,9 @@ final class RunningLethe {
             if (instance == null) {
                 instance = new RunningLethe();
                 instance.start(manner);
-            } else if (instance.manner != manner) {
+            } else if (instance.manner != manner || !instance.ahead.isZero()) {
                 instance.stop();
+                instance.ahead = Duration.ZERO;
                 instance.start(manner);
             }
             return instance;
@@ -136,26 +148,20 @@ final class RunningLethe {
 
     private void start(Manner wanted) throws IOException {
         manner = wanted;
-        Path dist = Path.of(System.getProperty("lethe.dist"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                dist.resolve("lethe.jar").toString(),
-                "--demo",
-                "--home",
-                home.toString(),
-                "--port",
-                String.valueOf(port)));
+        List<String> command = launcher(home, port);
+        command.add("--demo");
         if (wanted == Manner.ON_PAYARA_SERVER) {
             command.addAll(List.of("--payara-server", System.getProperty("lethe.payara-server")));
         }
         command.add(System.getProperty("lethe.ear"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launcherLog.toFile()));
         Map<String, String> environment = builder.environment();
         environment.put("LETHE_OWNER_EMAIL", OWNER_EMAIL);
         environment.put("LETHE_OWNER_PASSWORD", OWNER_PASSWORD);
         environment.put("LETHE_DRILL_FILE", drill.toString());
+        environment.put("LETHE_ERASURE_LEASE", LEASE.toString());
+        environment.put("LETHE_CLOCK_OFFSET", ahead.toString());
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE", "100000");
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
@@ -175,19 +181,42 @@ final class RunningLethe {
             environment.put("LETHE_OPENSEARCH_URL", faultySearch().proxy().url().toString());
             environment.put("LETHE_OPENSEARCH_WRITE_SECONDS", String.valueOf(FaultySearch.PATIENCE_SECONDS));
         }
-        long before = Files.exists(log) ? Files.size(log) : 0;
+        long before = Files.exists(launcherLog) ? Files.size(launcherLog) : 0;
         launcher = builder.start();
         await("Lethe", () -> {
             if (!process().isAlive()) {
-                throw new IllegalStateException("The launcher ended, see " + log);
+                throw new IllegalStateException("The launcher ended, see " + launcherLog);
             }
             // Not as soon as it answers: what dies before the launcher took it for started is not started again.
             return hasSaid("Lethe is ready.", before) && answers(url().resolve("/visitor/sites/demo"));
         });
     }
 
+    /** Starts everything anew with the application's clock ahead of the machine's; behind it, if that is negative. */
+    void moveClock(Duration wanted) throws IOException {
+        stop();
+        ahead = wanted;
+        start(manner);
+    }
+
+    Duration clockAhead() {
+        return ahead;
+    }
+
+    /** The command that starts a launcher, to be completed. */
+    static List<String> launcher(Path home, int port) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of(System.getProperty("lethe.dist"), "lethe.jar").toString(),
+                "--home",
+                home.toString(),
+                "--port",
+                String.valueOf(port)));
+    }
+
     private boolean hasSaid(String sentence, long since) throws IOException {
-        byte[] said = Files.readAllBytes(log);
+        byte[] said = Files.readAllBytes(launcherLog);
         return new String(said, (int) since, said.length - (int) since, StandardCharsets.UTF_8).contains(sentence);
     }
 
@@ -200,19 +229,36 @@ final class RunningLethe {
 
     /** Kills one of the three servers as a power cut would; the launcher is to bring it back. */
     void kill(Server server) {
-        ProcessHandle victim = process()
-                .descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains(server.mark))
-                .filter(child -> server != Server.POSTGRESQL
-                        || child.info().command().orElse("").endsWith("postgres"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(server + " does not run"));
+        ProcessHandle victim = server.in(process());
         victim.destroyForcibly();
         await(server + " to be gone", () -> !victim.isAlive());
     }
 
+    /** The application's process, to be frozen and thawed. */
+    Frozen freeze() throws IOException {
+        return Frozen.now(Server.PAYARA.in(process()));
+    }
+
     /** Has the application end as by kill -9 when it gets to a named point of an erasure; the launcher is to bring it back. */
     void haltAt(String point) throws IOException {
+        drill(point);
+    }
+
+    /** Has an erasure wait at a named point until {@link #goOn}. */
+    void pauseAt(String point) throws IOException {
+        drill("pause " + point);
+    }
+
+    /** Whether an erasure waits at a named point. */
+    boolean isPaused() throws IOException {
+        return Files.exists(drill) && Files.readString(drill).startsWith("paused ");
+    }
+
+    void goOn() throws IOException {
+        Files.delete(drill);
+    }
+
+    private void drill(String point) throws IOException {
         Path draft = drill.resolveSibling("drill.new");
         Files.writeString(draft, point);
         Files.move(draft, drill, StandardCopyOption.ATOMIC_MOVE);
@@ -221,6 +267,21 @@ final class RunningLethe {
     /** Whether the application got to the point and ended there. */
     boolean hasHalted() {
         return !Files.exists(drill);
+    }
+
+    /** The points of erasures that the application passed since it was started. */
+    Set<String> drillPointsPassed() throws IOException {
+        try (var lines = Files.lines(log())) {
+            return lines.map(DRILL_POINT::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    /** What the application logs. */
+    Path log() {
+        return home.resolve("logs").resolve("payara.log");
     }
 
     /** Whether the application answers. */
@@ -241,6 +302,16 @@ final class RunningLethe {
 
         Server(String mark) {
             this.mark = mark;
+        }
+
+        /** This server of a launcher. */
+        ProcessHandle in(Process launcher) {
+            return launcher.descendants()
+                    .filter(child -> child.info().commandLine().orElse("").contains(mark))
+                    .filter(child -> this != POSTGRESQL
+                            || child.info().command().orElse("").endsWith("postgres"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(this + " does not run"));
         }
     }
 
@@ -276,9 +347,13 @@ final class RunningLethe {
 
     void stop() {
         Process running = launcher;
-        if (running == null) {
-            return;
+        if (running != null) {
+            stop(running);
+            launcher = null;
         }
+    }
+
+    static void stop(Process running) {
         running.destroy();
         try {
             if (!running.waitFor(60, TimeUnit.SECONDS)) {
@@ -288,11 +363,14 @@ final class RunningLethe {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        launcher = null;
     }
 
     static void await(String what, Callable<Boolean> condition) {
-        long end = System.nanoTime() + LONG.toNanos();
+        await(what, LONG, condition);
+    }
+
+    static void await(String what, Duration patience, Callable<Boolean> condition) {
+        long end = System.nanoTime() + patience.toNanos();
         Exception last = null;
         while (System.nanoTime() < end) {
             try {
@@ -306,10 +384,10 @@ final class RunningLethe {
                 last = notYet;
             }
         }
-        throw new AssertionError("Waited " + LONG + " in vain for " + what, last);
+        throw new AssertionError("Waited " + patience + " in vain for " + what, last);
     }
 
-    private static boolean answers(URI uri) throws IOException {
+    static boolean answers(URI uri) throws IOException {
         var connection = (HttpURLConnection) uri.toURL().openConnection();
         connection.setConnectTimeout(2000);
         connection.setReadTimeout(5000);
@@ -318,7 +396,7 @@ final class RunningLethe {
     }
 
     /** The first of a row of free ports. */
-    private static int freePort() {
+    static int freePort() {
         for (int port = 21000; port < 29000; port += PORTS) {
             if (IntStream.range(port, port + PORTS).allMatch(RunningLethe::isFree)) {
                 return port;
@@ -335,7 +413,7 @@ final class RunningLethe {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

@@ -42,10 +42,10 @@ class SearchIT {
         Thread.sleep(3000);
         assertThat(search.documentsAbout(person)).isZero();
 
-        turnSearch(true);
+        search.turn(lethe, true);
 
         RunningLethe.await("what was said before to be searched", () -> search.documentsAbout(person) == 2);
-        var later = indexed("And do you sell lampshades in turquoise?");
+        var later = search.indexed(lethe, "And do you sell lampshades in turquoise?");
         try (var browser = new Browser()) {
             var page = browser.chromium().newPage();
             page.setDefaultTimeout(60_000);
@@ -64,8 +64,8 @@ class SearchIT {
     @Test
     @Order(2)
     void i5NeverCertifiesWhileTheIndexFails() throws Exception {
-        turnSearch(true);
-        var visitor = indexed("My cat eats marzipan.");
+        search.turn(lethe, true);
+        var visitor = search.indexed(lethe, "My cat eats marzipan.");
         search.proxy().now(Fault.AWAY);
         var erasure = Forgetting.of(lethe, visitor);
 
@@ -87,7 +87,7 @@ class SearchIT {
     @Test
     @Order(3)
     void i6AHeldBulkDoesNotComeBackAfterTheErasure() throws Exception {
-        turnSearch(true);
+        search.turn(lethe, true);
         var held = search.proxy().holdNextBulkWith("liquorice");
         var visitor = new VisitorClient(lethe);
         visitor.ask("Is there liquorice in it?");
@@ -104,36 +104,17 @@ class SearchIT {
     @Test
     @Order(4)
     void writesNothingMoreIntoAStoreThatIsTurnedOffWhileItIsOnItsWay() throws Exception {
-        turnSearch(true);
+        search.turn(lethe, true);
         var held = search.proxy().holdNextBulkWith("gooseberry");
         var visitor = new VisitorClient(lethe);
         visitor.ask("Is there gooseberry in it?");
         UUID person = lethe.subjectOf(visitor.conversation());
         held.awaitCaught();
 
-        turnSearch(false);
+        search.turn(lethe, false);
 
         assertThat(held.release()).contains("\"created\"");
         RunningLethe.await("what came late to be taken back", () -> search.documentsAbout(person) == 0);
-    }
-
-    private VisitorClient indexed(String question) throws Exception {
-        var visitor = new VisitorClient(lethe);
-        visitor.ask(question);
-        UUID person = lethe.subjectOf(visitor.conversation());
-        RunningLethe.await("what was said to be searched", () -> search.documentsAbout(person) == 2);
-        return visitor;
-    }
-
-    private void turnSearch(boolean on) throws SQLException, IOException {
-        try (var data = lethe.database("lethe");
-                var change = data.prepareStatement("insert into compliance.store_setting (account_id, store, enabled,"
-                        + " purge, changed_by, changed_at) select account_id, 'transcript-search', ?, false,"
-                        + " gen_random_uuid(), now() from chat.site where public_key = 'demo'"
-                        + " on conflict (account_id, store) do update set enabled = excluded.enabled")) {
-            change.setBoolean(1, on);
-            change.executeUpdate();
-        }
     }
 
     private int tries(UUID person) throws SQLException, IOException {

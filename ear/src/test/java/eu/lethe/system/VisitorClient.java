@@ -42,7 +42,19 @@ final class VisitorClient {
 
     /** The same visitor in another tab. */
     VisitorClient copy() {
-        var other = new VisitorClient(lethe, origin);
+        return at(lethe);
+    }
+
+    /** The same visitor, who begins a conversation anew. */
+    VisitorClient inAnotherConversation() {
+        var other = copy();
+        other.conversation = null;
+        return other;
+    }
+
+    /** The same visitor, whose requests get to another node. */
+    VisitorClient at(URI node) {
+        var other = new VisitorClient(node, origin);
         other.token = token;
         other.conversation = conversation;
         return other;

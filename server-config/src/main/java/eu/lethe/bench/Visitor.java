@@ -48,8 +48,13 @@ final class Visitor {
 
     /** Completes with the status when the answer has ended. */
     CompletableFuture<Integer> ask(String question, Ear ear) {
-        String body = "{\"id\":\"" + UUID.randomUUID() + "\",\"language\":\"en\",\"page\":" + Json.quote(origin + "/")
-                + ",\"text\":" + Json.quote(question) + "}";
+        return ask("en", question, ear);
+    }
+
+    /** Completes with the status when the answer has ended. @param language of the widget */
+    CompletableFuture<Integer> ask(String language, String question, Ear ear) {
+        String body = "{\"id\":\"" + UUID.randomUUID() + "\",\"language\":\"" + language + "\",\"page\":"
+                + Json.quote(origin + "/") + ",\"text\":" + Json.quote(question) + "}";
         var request = HttpRequest.newBuilder(messages)
                 .timeout(LONGEST)
                 .header("Origin", origin)

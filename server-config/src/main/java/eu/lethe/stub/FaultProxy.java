@@ -47,7 +47,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private final URI target;
     private final int port;
-    private final Duration slowness;
+    private volatile Duration slowness;
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultProxy::daemon);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -98,6 +98,11 @@ public final class FaultProxy implements AutoCloseable {
         FaultProxy proxy = new FaultProxy(target, port, slowness);
         proxy.listen();
         return proxy;
+    }
+
+    /** How long {@link Fault#SLOW} lasts for each request from now on. */
+    public void slowness(Duration wanted) {
+        slowness = wanted;
     }
 
     public URI url() {

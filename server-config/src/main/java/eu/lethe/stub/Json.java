@@ -17,7 +17,7 @@ public final class Json {
     }
 
     /** @throws IllegalArgumentException if the text is not one JSON object */
-    static Map<String, @Nullable Object> object(String text) {
+    public static Map<String, @Nullable Object> object(String text) {
         try {
             var json = new Json(text);
             json.skipSpace();

@@ -6,17 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
+import java.util.List;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process inside the commit of the fence, on request of the {@link Drill}: while the two databases prepare, or when both
- * are prepared and the decision to commit is written down. Takes part in a transaction only when a drill is set.
+ * Ends the process inside the commit of the fence, on request of the {@link Drill}: when one of the two databases is prepared, when
+ * both are and nothing is decided, when the decision to commit is written down, or when one of the two has heard of it. Takes part
+ * in a transaction only when a drill is set.
  */
 @ApplicationScoped
 class CommitDrill {
+
+    /** Joined before the second database. */
+    static final List<String> BETWEEN = List.of("fence-half-prepared", "fence-half-committed");
 
     static final String PREPARING = "fence-preparing";
     static final String COMMITTING = "fence-committing";
@@ -43,7 +48,7 @@ class CommitDrill {
 
         @Override
         public int prepare(Xid branch) {
-            if (point.equals(PREPARING)) {
+            if (point.endsWith("prepared") || point.equals(PREPARING)) {
                 drill.halt(point);
             }
             return XA_OK;

@@ -1,6 +1,7 @@
 package eu.lethe.compliance.erasure;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import eu.lethe.compliance.kernel.Problem;
@@ -10,7 +11,9 @@ import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.tombstones.Mirror;
 import eu.lethe.compliance.tombstones.Tombstones;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -24,10 +27,12 @@ import java.util.stream.Collectors;
 
 /**
  * Takes erasures from phase to phase. Several are led together, so that one vacuum and one search serve them all; one that cannot
- * go on is put off and holds up nobody else.
+ * go on is put off and holds up nobody else. An EJB so that no step is in the transaction that Payara begins around a timer, whatever
+ * the timer's class says.
  */
-@ApplicationScoped
-class Erasing {
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Erasing {
 
     private static final System.Logger LOG = System.getLogger(Erasing.class.getName());
     private static final int TOGETHER = 50;
@@ -68,7 +73,7 @@ class Erasing {
     Instance<PersonalDataStore> stores;
 
     /** One round over what is due. @return whether there may be more */
-    boolean round() {
+    public boolean round() {
         List<LeasedJob> taken = jobs.claim(TOGETHER);
         List<LeasedJob> led = each(taken, Phase.FENCED, this::mirror);
         led = each(led, Phase.MIRRORED, this::deleteRows);
@@ -106,21 +111,26 @@ class Erasing {
                 steps.endedDeletion(job, store);
             } else {
                 drill.at("deleting-" + store.name());
-                long found = job.countIn(store);
-                long removed = job.eraseFrom(store, Integer.MAX_VALUE);
-                long left = job.countIn(store);
-                if (left > 0) {
-                    throw new NotEmpty(store.name());
-                }
-                steps.ended(job, store.name(), Action.DELETE, StepState.DONE, found, removed, left);
+                deleteFrom(store, job);
             }
         }
         return reached(jobs.advance(job, Action.DELETE));
     }
 
+    // What is found is written down before it goes: whoever has to repeat the step finds nothing.
+    private void deleteFrom(PersonalDataStore store, LeasedJob job) {
+        long found = steps.found(job, store.name(), job.countIn(store));
+        job.eraseFrom(store, Integer.MAX_VALUE);
+        drill.at("deleted-" + store.name());
+        if (job.countIn(store) > 0) {
+            throw new NotEmpty(store.name());
+        }
+        steps.ended(job, store.name(), Action.DELETE, StepState.DONE, found, found, 0);
+    }
+
     // Whoever cannot be reached is tried for a day before the erasure goes on without them, and the certificate says
-    // so; the
-    // notices themselves are sent until somebody answers.
+    // so; the notices
+    // themselves are sent until somebody answers.
     private LeasedJob tell(LeasedJob job) {
         drill.at("telling-recipients");
         List<Told> told = notices.tell(job.account(), job.id());
@@ -219,6 +229,7 @@ class Erasing {
         try {
             return List.of(work.apply(job));
         } catch (StaleLease takenOver) {
+            LOG.log(INFO, "Erasure {0} was taken over by another worker", job.id());
             return List.of();
         } catch (RuntimeException failed) {
             putOff(job, failed);

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ErasureJobs {
 
-    private static final String LEASE = "interval '60 seconds'";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int ERROR_LENGTH = 80;
 
@@ -53,20 +52,30 @@ public class ErasureJobs {
     AuditLog audit;
 
     @Inject
+    Lease lease;
+
+    @Inject
     Clock clock;
 
-    /** Takes over up to {@code limit} erasures that are due and in nobody's hands, for one minute (by the database's clock). */
+    /**
+     * Takes over up to {@code limit} erasures that are due and in nobody's hands, for a lease by the database's clock. What is put off
+     * for longer than anything is ever put off was so before a clock was moved back, and is due.
+     */
     @AcrossAccounts(because = "the workers do every account's erasures")
     public List<LeasedJob> claim(int limit) {
         List<?> rows = em.createNativeQuery("update compliance.erasure_job set lease_token = lease_token + 1,"
-                        + " lease_until = now() + " + LEASE
+                        + " lease_until = now() + ?3 * interval '1 second'"
                         + " where id = any (array (select id from compliance.erasure_job where state <> 'CLOSED'"
-                        + " and next_at <= ?1 and lease_until <= now() and held_up is distinct from 'NEEDS_OPERATOR'"
+                        + " and (next_at <= ?1 or state <> 'CERTIFIED' and next_at > ?4)"
+                        + " and (lease_until <= now() or lease_until > now() + ?3 * interval '1 second')"
+                        + " and held_up is distinct from 'NEEDS_OPERATOR'"
                         + " order by next_at for update skip locked limit ?2))"
                         + " returning id, account_id, subject_id, generation, state, lease_token, conversation_id,"
                         + " array_to_string(entry_ids, ',')")
                 .setParameter(1, now())
                 .setParameter(2, limit)
+                .setParameter(3, lease.seconds())
+                .setParameter(4, now().plus(LONGEST_PAUSE.multipliedBy(2)))
                 .getResultList();
         return rows.stream().map(row -> leased((Object[]) row)).toList();
     }
@@ -83,26 +92,38 @@ public class ErasureJobs {
 
     /**
      * Takes erasures of these people that a hold had kept from ending back to the deletion, whoever works on them, and shreds the
-     * key of what was held once nothing is.
+     * key of what was held once nothing is. Waits for a worker that is just finding out that something is held.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void reopen(AccountId account, Set<UUID> subjects) {
-        List<?> jobs = em.createNativeQuery("update compliance.erasure_job set state = 'MIRRORED', held_up = null,"
-                        + " next_at = ?3, lease_until = now(), lease_token = lease_token + 1 where account_id = ?1"
-                        + " and subject_id = any (cast(?2 as uuid[])) and held_up = 'PARTIAL_HELD'"
+        List<?> free = em.createNativeQuery("select id from compliance.erasure_job where account_id = ?1"
+                        + " and subject_id = any (cast(?2 as uuid[])) and state <> 'CLOSED'"
                         + " and subject_id not in (select subject_id from compliance.held where account_id = ?1)"
-                        + " returning id")
+                        + " order by id for update")
                 .setParameter(1, account.value())
                 .setParameter(2, UuidArray.of(subjects))
-                .setParameter(3, now())
                 .getResultList();
-        for (Object job : jobs) {
+        for (Object job : free) {
+            vault.shredOne(new Subject(account, (UUID) job, Erasures.HOLD_KEY));
+            reopen(account, (UUID) job);
+        }
+    }
+
+    // One that has not got to what is held yet goes on as it is.
+    private void reopen(AccountId account, UUID job) {
+        int waiting = em.createNativeQuery("update compliance.erasure_job set state = 'MIRRORED', held_up = null,"
+                        + " next_at = ?3, lease_until = now(), lease_token = lease_token + 1"
+                        + " where account_id = ?1 and id = ?2 and held_up = 'PARTIAL_HELD'")
+                .setParameter(1, account.value())
+                .setParameter(2, job)
+                .setParameter(3, now())
+                .executeUpdate();
+        if (waiting > 0) {
             em.createNativeQuery("update compliance.erasure_step set state = 'PENDING' where account_id = ?1"
                             + " and job_id = ?2 and action in ('DELETE', 'PURGE', 'VERIFY')")
                     .setParameter(1, account.value())
                     .setParameter(2, job)
                     .executeUpdate();
-            vault.shredOne(new Subject(account, (UUID) job, Erasures.HOLD_KEY));
         }
     }
 
@@ -181,11 +202,13 @@ public class ErasureJobs {
 
     /** Refuses a worker whose lease was taken over, and renews the lease of the one who has it. */
     void mustHold(LeasedJob job) {
-        int held = em.createNativeQuery("update compliance.erasure_job set lease_until = now() + " + LEASE
+        int held = em.createNativeQuery("update compliance.erasure_job set"
+                        + " lease_until = now() + ?4 * interval '1 second'"
                         + " where account_id = ?1 and id = ?2 and lease_token = ?3")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .setParameter(3, job.token())
+                .setParameter(4, lease.seconds())
                 .executeUpdate();
         if (held == 0) {
             throw new StaleLease();

@@ -83,7 +83,21 @@ public class ErasureSteps {
                 .executeUpdate();
     }
 
-    /** Notes how a step ended. */
+    /** Notes what a store that is not in PostgreSQL has before it is emptied. @return the most that was ever found in it */
+    public long found(LeasedJob job, String store, long found) {
+        jobs.mustBeHeld(job);
+        step(job, store, Action.DELETE, ", found = greatest(coalesce(found, 0), ?5)", "PENDING")
+                .setParameter(5, found)
+                .executeUpdate();
+        return (Long) em.createNativeQuery("select found from compliance.erasure_step where account_id = ?1"
+                        + " and job_id = ?2 and store = ?3 and action = 'DELETE'")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .setParameter(3, store)
+                .getSingleResult();
+    }
+
+    /** Notes how a step ended; one that is repeated counts nothing twice. */
     public void ended(
             LeasedJob job, String store, Action action, StepState state, long found, long removed, long remaining) {
         jobs.mustBeHeld(job);
@@ -91,7 +105,7 @@ public class ErasureSteps {
                         job,
                         store,
                         action,
-                        ", found = greatest(coalesce(found, 0), ?5), removed = removed + ?6, remaining = ?7,"
+                        ", found = greatest(coalesce(found, 0), ?5), removed = greatest(removed, ?6), remaining = ?7,"
                                 + " error_code = null, done_at = ?8",
                         state.name())
                 .setParameter(5, found)

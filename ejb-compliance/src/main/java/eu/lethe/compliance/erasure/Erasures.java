@@ -106,6 +106,7 @@ public class Erasures {
         commitDrill.join(CommitDrill.COMMITTING);
         FencedRows.show(em);
         Subject subject = subjects.fence(account, id);
+        CommitDrill.BETWEEN.forEach(commitDrill::join);
         SubjectKey own = vault.keyOf(subject);
         var begun = erasures.ofPerson(subject, cause, request, wordsOf(subject));
         UUID job = begun.receipt().job();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Hears within a second of people who were fenced on another node, and says so on this one. */
 @Singleton
@@ -31,6 +32,7 @@ public class FenceWatch {
     Clock clock;
 
     private final Map<Fenced, Instant> said = new HashMap<>();
+    private @Nullable Instant heard;
     private final Rounds rounds = new Rounds(FenceWatch.class, "The fences cannot be read");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "fences")
@@ -38,13 +40,16 @@ public class FenceWatch {
         rounds.attempt(this::sayWhoIsFenced);
     }
 
+    // Since the last time it worked: a node that was frozen, or without the database, has longer to hear of.
     private void sayWhoIsFenced() {
-        Instant since = clock.instant().minus(WINDOW);
+        Instant now = clock.instant();
+        Instant since = (heard == null ? now : heard).minus(WINDOW);
         for (Fenced one : fences.since(since)) {
-            if (said.put(one, clock.instant()) == null) {
+            if (said.put(one, now) == null) {
                 fenced.fire(one);
             }
         }
+        heard = now;
         said.values().removeIf(at -> at.isBefore(since.minus(WINDOW)));
     }
 }

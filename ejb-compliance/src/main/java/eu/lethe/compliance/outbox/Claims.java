@@ -34,16 +34,18 @@ public class Claims {
     @Inject
     Clock clock;
 
+    /** What is due. An entry put off for longer than any is was so before a clock was moved back. */
     @AcrossAccounts(because = "the relay does every account's work")
     public List<Entry> next(String topic, int limit) {
         List<?> rows = em.createNativeQuery("update compliance.outbox set attempts = attempts + 1, next_at = ?1"
-                        + " where id = any (array (select id from compliance.outbox where topic = ?2 and next_at <= ?3"
-                        + " order by next_at for update skip locked limit ?4))"
+                        + " where id = any (array (select id from compliance.outbox where topic = ?2"
+                        + " and (next_at <= ?3 or next_at > ?5) order by next_at for update skip locked limit ?4))"
                         + " returning id, account_id, entity_id, attempts")
                 .setParameter(1, in(LEASE))
                 .setParameter(2, topic)
                 .setParameter(3, in(Duration.ZERO))
                 .setParameter(4, limit)
+                .setParameter(5, in(LEASE.multipliedBy(2)))
                 .getResultList();
         return rows.stream().map(row -> entry((Object[]) row)).toList();
     }

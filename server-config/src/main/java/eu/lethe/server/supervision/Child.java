@@ -12,7 +12,7 @@ public final class Child {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final long LONGEST_BACK_OFF = 30_000;
     private static final long FIRST_BACK_OFF = 250;
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final long STOP_SECONDS = 25;
 
     private final Part part;
