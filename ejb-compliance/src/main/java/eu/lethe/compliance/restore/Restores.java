@@ -23,7 +23,7 @@ public class Restores {
 
     /** Jobs that are to be certified before anybody gets in; one that waits for a human to judge a finding is not waited for. */
     private static final String OPEN_JOBS = "(select count(*) from compliance.erasure_job where cause = 'RESTORED'"
-            + " and state not in ('CERTIFIED', 'CLOSED') and held_up is distinct from 'NEEDS_OPERATOR')";
+            + " and state not in ('CERTIFIED', 'CLOSED') and not stopped)";
 
     @PersistenceContext
     EntityManager em;
