@@ -73,6 +73,14 @@ public class ConversationsData implements PersonalDataStore {
     }
 
     @Override
+    public long held(AccountId account, Collection<UUID> people) {
+        return (Long) about(account, people, countHeldIn("chat.message", "conversation_id"))
+                        .getSingleResult()
+                + (Long) about(account, people, countHeldIn("chat.conversation", "id"))
+                        .getSingleResult();
+    }
+
+    @Override
     @ExcludeClassInterceptors
     public Set<Class<?>> entities() {
         return Set.of(Conversation.class, Message.class);
@@ -223,6 +231,11 @@ public class ConversationsData implements PersonalDataStore {
                 .setParameter("account", subject.account().value())
                 .setParameter("subject", subject.id())
                 .getResultList();
+    }
+
+    private static String countHeldIn(String table, String conversation) {
+        return "select count(*) from " + table + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) and "
+                + conversation + " in (select entity_id from compliance.held)";
     }
 
     private static String deleteAllFrom(String table, String conversation) {

@@ -7,5 +7,7 @@ public enum BackupLevel {
     /** Keys and data are in one backup: a restore is noticed and the erasures are done again before anybody gets in. */
     REPLAY,
     /** No backups are kept. */
-    NONE
+    NONE,
+    /** Nobody has said: nothing is known of backups. */
+    UNDECLARED
 }

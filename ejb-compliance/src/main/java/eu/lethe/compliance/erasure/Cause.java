@@ -12,8 +12,6 @@ public enum Cause {
     CONSENT,
     /** The site the person wrote on was removed. */
     SITE_REMOVED,
-    /** The account is ending. */
-    OFFBOARDING,
     /** A restored backup had brought the person back. */
     RESTORED
 }

@@ -50,7 +50,7 @@ public class CertificateBody {
     KeyRotation rotation;
 
     @Inject
-    @ConfigProperty(name = "lethe.backup.level", defaultValue = "NONE")
+    @ConfigProperty(name = "lethe.backup.level", defaultValue = "UNDECLARED")
     BackupLevel backup;
 
     @Inject
@@ -62,10 +62,12 @@ public class CertificateBody {
     String version;
 
     public Certificate of(LeasedJob job, Instant now) {
-        Object[] row = (Object[]) em.createNativeQuery("select j.certificate_id, j.cause, j.received_at, j.fenced_at,"
-                        + " j.deleted_at, j.verified_at, j.commitment, a.name, (select count(*)"
-                        + " from compliance.erasure_certificate c where c.job_id = j.id), j.scope from compliance.erasure_job j"
-                        + " join compliance.account a on a.id = j.account_id where j.account_id = ?1 and j.id = ?2")
+        Object[] row = (Object[]) em.createNativeQuery(
+                        "select j.certificate_id, j.cause, j.received_at, j.fenced_at,"
+                                + " j.deleted_at, j.verified_at, j.commitment, a.name, coalesce((select max(c.issue)"
+                                + " from compliance.erasure_certificate c where c.job_id = j.id), 0) + 1, j.scope, r.kind"
+                                + " from compliance.erasure_job j join compliance.account a on a.id = j.account_id"
+                                + " left join compliance.subject_request r on r.account_id = j.account_id and r.id = j.request_id where j.account_id = ?1 and j.id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
                 .getSingleResult();
@@ -73,7 +75,9 @@ public class CertificateBody {
         members.put("certId", row[0].toString());
         members.put("account", job.account().toString());
         members.put("controller", (String) row[7]);
-        members.put("requestKind", "ERASURE");
+        if (row[10] != null) {
+            members.put("requestKind", (String) row[10]);
+        }
         members.put("scope", (String) row[9]);
         members.put("ground", (String) row[1]);
         members.put("receivedAt", time(row[2]));
@@ -81,7 +85,7 @@ public class CertificateBody {
         members.put("deletedAt", time(row[4]));
         members.put("verifiedAt", time(row[5]));
         members.put("issuedAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
-        members.put("issue", (Long) row[8] + 1);
+        members.put("issue", (long) (Integer) row[8]);
         members.put("stores", stores(job));
         members.put("recipients", recipients(job));
         members.put("held", job.isOfPerson() ? held(job) : List.of());
@@ -93,8 +97,8 @@ public class CertificateBody {
     }
 
     private List<Map<String, Object>> stores(LeasedJob job) {
-        List<?> rows = em.createNativeQuery("select store, action, state, coalesce(found, 0), removed,"
-                        + " coalesce(remaining, 0), method, done_at from compliance.erasure_step"
+        List<?> rows = em.createNativeQuery("select store, action, state, found, removed,"
+                        + " remaining, method, done_at from compliance.erasure_step"
                         + " where account_id = ?1 and job_id = ?2 and action <> 'RESCAN' order by store, action")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
@@ -107,9 +111,12 @@ public class CertificateBody {
             step.put("kind", kindOf((String) row[0]));
             step.put("action", (String) row[1]);
             step.put("state", (String) row[2]);
-            step.put("found", (Long) row[3]);
-            step.put("removed", (Long) row[4]);
-            step.put("remaining", (Long) row[5]);
+            // Where nobody counted, no number stands.
+            if (row[3] != null && row[5] != null) {
+                step.put("found", (Long) row[3]);
+                step.put("removed", (Long) row[4]);
+                step.put("remaining", (Long) row[5]);
+            }
             step.put("method", (String) row[6]);
             step.put("at", time(row[7]));
             steps.add(step);
@@ -165,7 +172,7 @@ public class CertificateBody {
         // again.
         boolean readable = backup == BackupLevel.CRYPTO && !job.isOfPerson();
         declared.put("level", (readable ? BackupLevel.REPLAY : backup).name());
-        if (backup != BackupLevel.NONE) {
+        if (backup == BackupLevel.CRYPTO || backup == BackupLevel.REPLAY) {
             declared.put(
                     "goneBy",
                     fenced.plus(Duration.ofDays(backupDays))

@@ -6,7 +6,9 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.proof.Signed;
 import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.vault.ErasureKeys;
 import eu.lethe.compliance.vault.KeyRing;
+import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -35,7 +37,13 @@ public class Certificates {
     ErasureJobs jobs;
 
     @Inject
+    ErasureSteps steps;
+
+    @Inject
     CertificateBody body;
+
+    @Inject
+    Vault vault;
 
     @Inject
     KeyRing keys;
@@ -68,10 +76,10 @@ public class Certificates {
         var certificate = body.of(job, now);
         String document =
                 Signed.sign(Signed.CERTIFICATE, certificate.members(), keys).text();
-        em.createNativeQuery(
-                        "insert into compliance.erasure_certificate (id, account_id, job_id, document, issued_at)"
-                                + " values (?1, ?2, ?3, ?4, ?5)"
-                                + " on conflict (id) do update set document = excluded.document, issued_at = excluded.issued_at")
+        em.createNativeQuery("insert into compliance.erasure_certificate (id, account_id, job_id, document, issued_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5)"
+                        + " on conflict (id) do update set document = excluded.document,"
+                        + " issued_at = excluded.issued_at, issue = erasure_certificate.issue + 1")
                 .setParameter(1, certificate.id())
                 .setParameter(2, job.account().value())
                 .setParameter(3, job.id())
@@ -86,6 +94,10 @@ public class Certificates {
                 .setParameter(4, utc(now.plus(UNTIL_SECOND_LOOK)))
                 .executeUpdate();
         notices.releaseKey(job.account(), job.id());
+        if (steps.held(job) == 0) {
+            // Of a hold that ended while the person was being fenced, nobody could know this key.
+            vault.shredOne(ErasureKeys.ofHold(job.account(), job.id()));
+        }
         audit.recordOwn(job.account(), AuditAction.ERASURE_CERTIFIED, job.id());
     }
 

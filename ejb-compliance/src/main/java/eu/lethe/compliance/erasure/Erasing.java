@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import eu.lethe.compliance.erasure.Verification.Findings;
 import eu.lethe.compliance.kernel.Problem;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
@@ -19,8 +20,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -133,32 +137,37 @@ public class Erasing {
     // themselves are sent until somebody answers.
     private LeasedJob tell(LeasedJob job) {
         drill.at("telling-recipients");
-        List<Told> told = notices.tell(job.account(), job.id());
-        long reached = told.stream().filter(Told::isSettled).count();
-        if (reached < told.size() && !jobs.isOlderThan(job, PATIENCE_WITH_RECIPIENTS)) {
+        List<Told> told = notices.tell(job.account(), job.id()).stream()
+                .filter(each -> each.state() != Told.State.NOTHING_SENT)
+                .toList();
+        if (!told.stream().allMatch(Told::isSettled) && !jobs.isOlderThan(job, PATIENCE_WITH_RECIPIENTS)) {
             throw new RecipientAway();
         }
-        steps.ended(job, Plan.RECIPIENTS, Action.TELL, StepState.DONE, told.size(), reached, told.size() - reached);
+        steps.told(job, told.size(), told.stream().filter(Told::isInformed).count());
         return reached(jobs.advance(job, Action.TELL));
     }
 
     private List<LeasedJob> purge(List<LeasedJob> waiting) {
         var ready = new ArrayList<LeasedJob>();
-        for (LeasedJob job : waiting) {
+        each(waiting, Phase.RECIPIENTS_TOLD, job -> {
             if (purge.isPast(steps.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
                 ready.add(job);
             } else {
                 jobs.giveBack(job, UNTIL_PURGEABLE);
             }
-        }
+            return job;
+        });
         if (ready.isEmpty()) {
             return ready;
         }
         drill.at("purging");
         int refused = purge.run();
-        var state = refused == 0 ? StepState.DONE : StepState.UNVERIFIED;
         return each(ready, Phase.RECIPIENTS_TOLD, job -> {
-            steps.ended(job, Plan.DATABASES, Action.PURGE, state, 0, 0, refused);
+            if (refused == 0) {
+                steps.ended(job, Plan.DATABASES, Action.PURGE, StepState.DONE, 0, 0, 0);
+            } else {
+                steps.unverified(job, Plan.DATABASES, Action.PURGE);
+            }
             return reached(jobs.advance(job, Action.PURGE));
         });
     }
@@ -173,8 +182,14 @@ public class Erasing {
 
     private List<LeasedJob> verify(List<LeasedJob> waiting) {
         drill.at("verifying");
-        verification.of(waiting);
-        return each(waiting, Phase.PURGED, job -> {
+        var words = new LinkedHashMap<LeasedJob, Words>();
+        each(waiting, Phase.PURGED, job -> {
+            words.put(job, steps.words(job));
+            return job;
+        });
+        Map<LeasedJob, Findings> found = verification.search(words);
+        return each(List.copyOf(found.keySet()), Phase.PURGED, job -> {
+            verification.end(job, Objects.requireNonNull(found.get(job)));
             if (steps.isToReview(job)) {
                 jobs.needsOperator(job);
                 return job;

@@ -8,6 +8,7 @@ import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Talk;
+import eu.lethe.compliance.vault.ErasureKeys;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -68,7 +70,7 @@ public class ErasureJobs {
                         + " where id = any (array (select id from compliance.erasure_job where state <> 'CLOSED'"
                         + " and (next_at <= ?1 or state <> 'CERTIFIED' and next_at > ?4)"
                         + " and (lease_until <= now() or lease_until > now() + ?3 * interval '1 second')"
-                        + " and held_up is distinct from 'NEEDS_OPERATOR'"
+                        + " and not stopped"
                         + " order by next_at for update skip locked limit ?2))"
                         + " returning id, account_id, subject_id, generation, state, lease_token, conversation_id,"
                         + " array_to_string(entry_ids, ',')")
@@ -92,39 +94,49 @@ public class ErasureJobs {
 
     /**
      * Takes erasures of these people that a hold had kept from ending back to the deletion, whoever works on them, and shreds the
-     * key of what was held once nothing is. Waits for a worker that is just finding out that something is held.
+     * key of what was held once nothing is. Waits for a worker that is just finding out that something is held, and for whoever
+     * else releases a hold on them: of two, the second sees that nothing is held any more.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void reopen(AccountId account, Set<UUID> subjects) {
-        List<?> free = em.createNativeQuery("select id from compliance.erasure_job where account_id = ?1"
-                        + " and subject_id = any (cast(?2 as uuid[])) and state <> 'CLOSED'"
-                        + " and subject_id not in (select subject_id from compliance.held where account_id = ?1)"
-                        + " order by id for update")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(subjects))
+        String theirs = "select id from compliance.erasure_job where account_id = ?1"
+                + " and subject_id = any (cast(?2 as uuid[])) and scope = 'PERSON'";
+        of(account, subjects, theirs + " order by id for update").getResultList();
+        List<?> free = of(
+                        account,
+                        subjects,
+                        theirs
+                                + " and subject_id not in (select subject_id from compliance.held where account_id = ?1)")
                 .getResultList();
         for (Object job : free) {
-            vault.shredOne(new Subject(account, (UUID) job, Erasures.HOLD_KEY));
+            vault.shredOne(ErasureKeys.ofHold(account, (UUID) job));
             reopen(account, (UUID) job);
         }
     }
 
-    // One that has not got to what is held yet goes on as it is.
+    // Of whoever still has a row, something was held when it would have gone. One that has not got so far goes on as
+    // it is.
     private void reopen(AccountId account, UUID job) {
-        int waiting = em.createNativeQuery("update compliance.erasure_job set state = 'MIRRORED', held_up = null,"
-                        + " next_at = ?3, lease_until = now(), lease_token = lease_token + 1"
-                        + " where account_id = ?1 and id = ?2 and held_up = 'PARTIAL_HELD'")
+        int reopened = em.createNativeQuery("update compliance.erasure_job j set state = 'MIRRORED', held_up = null,"
+                        + " stopped = false, next_at = ?3, lease_until = now(), lease_token = lease_token + 1"
+                        + " where account_id = ?1 and id = ?2 and state not in ('FENCED', 'MIRRORED')"
+                        + " and exists (select 1 from compliance.subject s where s.account_id = j.account_id"
+                        + " and s.id = j.subject_id)")
                 .setParameter(1, account.value())
                 .setParameter(2, job)
                 .setParameter(3, now())
                 .executeUpdate();
-        if (waiting > 0) {
+        if (reopened > 0) {
             em.createNativeQuery("update compliance.erasure_step set state = 'PENDING' where account_id = ?1"
                             + " and job_id = ?2 and action in ('DELETE', 'PURGE', 'VERIFY')")
                     .setParameter(1, account.value())
                     .setParameter(2, job)
                     .executeUpdate();
         }
+    }
+
+    private Query of(AccountId account, Set<UUID> subjects, String sql) {
+        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(subjects));
     }
 
     /** Refuses a worker whose lease was taken over. */
@@ -178,10 +190,10 @@ public class ErasureJobs {
         release(job, pause);
     }
 
-    /** Stops until a member has looked. */
+    /** Stops until a member has looked; what is held stays known. */
     public void needsOperator(LeasedJob job) {
         mustHold(job);
-        em.createNativeQuery("update compliance.erasure_job set held_up = 'NEEDS_OPERATOR', lease_until = now()"
+        em.createNativeQuery("update compliance.erasure_job set stopped = true, lease_until = now()"
                         + " where account_id = ?1 and id = ?2")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())

@@ -26,7 +26,7 @@ public class ErasureLedger {
 
     private static final int MOST_ROWS = 200;
     private static final String COLUMNS =
-            "select id, cause, request_id, state, held_up, fenced_at, deleted_at, verified_at,"
+            "select id, cause, request_id, state, case when stopped then 'NEEDS_OPERATOR' else held_up end, fenced_at, deleted_at, verified_at,"
                     + " certified_at, next_at, attempts, certificate_id, scope from compliance.erasure_job where account_id = ?1";
 
     @PersistenceContext
@@ -63,23 +63,37 @@ public class ErasureLedger {
         return rows(caller, " and request_id = ?2 order by fenced_at desc limit 1", request);
     }
 
-    /** Has one that waits tried again at once. @throws ErasureNotFound if there is none that waits (404) */
+    /**
+     * Has one that waits tried again at once; where words of the person had been found, it is looked again.
+     *
+     * @throws ErasureNotFound if there is none that waits (404)
+     */
     public void retry(Caller caller, UUID job) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        change(caller, job, "next_at = ?3, held_up = nullif(nullif(held_up, 'RETRY_WAIT'), 'NEEDS_OPERATOR')");
+        change(caller, job, "next_at = ?3, stopped = false, held_up = nullif(held_up, 'RETRY_WAIT')");
+        judge(caller, job, "state = 'PENDING'");
         audit.record(caller, AuditAction.ERASURE_RETRIED, job);
     }
 
     /** Somebody has looked at the places where the person's words stand, and decided that they may stay. */
     public void reviewed(Caller caller, UUID job) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        change(caller, job, "next_at = ?3, held_up = nullif(held_up, 'NEEDS_OPERATOR')");
-        em.createNativeQuery("update compliance.erasure_step set state = 'DONE', method = 'reviewed-by-a-member'"
+        change(caller, job, "next_at = ?3, stopped = false");
+        // Only of the databases is what remains about the person; elsewhere it is what was judged.
+        judge(
+                caller,
+                job,
+                "method = 'reviewed-by-a-member',"
+                        + " state = case when store = 'databases' and remaining > 0 then 'HELD' else 'DONE' end");
+        audit.record(caller, AuditAction.ERASURE_REVIEWED, job);
+    }
+
+    private void judge(Caller caller, UUID job, String how) {
+        em.createNativeQuery("update compliance.erasure_step set " + how
                         + " where account_id = ?1 and job_id = ?2 and state = 'REVIEW'")
                 .setParameter(1, caller.account().value())
                 .setParameter(2, job)
                 .executeUpdate();
-        audit.record(caller, AuditAction.ERASURE_REVIEWED, job);
     }
 
     private void change(Caller caller, UUID job, String what) {

@@ -3,12 +3,15 @@ package eu.lethe.compliance.erasure;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.json.bind.Jsonb;
@@ -46,6 +49,10 @@ public class ErasureSteps {
 
     @Inject
     Clock clock;
+
+    @Inject
+    @Any
+    Instance<PersonalDataStore> stores;
 
     /**
      * Deletes up to {@code atMost} rows of a PostgreSQL store and counts them in the same transaction.
@@ -97,6 +104,43 @@ public class ErasureSteps {
                 .getSingleResult();
     }
 
+    /** Notes how many recipients there were and how many of them know; again, when more of them know. */
+    public void told(LeasedJob job, long recipients, long informed) {
+        jobs.mustBeHeld(job);
+        step(
+                        job,
+                        Plan.RECIPIENTS,
+                        Action.TELL,
+                        ", found = ?5, removed = ?6, remaining = ?7, error_code = null, done_at = ?8",
+                        StepState.DONE.name())
+                .setParameter(5, recipients)
+                .setParameter(6, informed)
+                .setParameter(7, recipients - informed)
+                .setParameter(8, now())
+                .executeUpdate();
+    }
+
+    /** Notes how a search ended, and how it was done. */
+    public void searched(LeasedJob job, String store, String method, StepState state, long found, long remaining) {
+        ended(job, store, Action.VERIFY, state, found, 0, remaining);
+        step(job, store, Action.VERIFY, ", method = ?5", state.name())
+                .setParameter(5, method)
+                .executeUpdate();
+    }
+
+    /** Notes that nobody could look: no number stands for what was not counted. */
+    public void unverified(LeasedJob job, String store, Action action) {
+        jobs.mustBeHeld(job);
+        step(
+                        job,
+                        store,
+                        action,
+                        ", found = null, removed = 0, remaining = null, error_code = null, done_at = ?5",
+                        StepState.UNVERIFIED.name())
+                .setParameter(5, now())
+                .executeUpdate();
+    }
+
     /** Notes how a step ended; one that is repeated counts nothing twice. */
     public void ended(
             LeasedJob job, String store, Action action, StepState state, long found, long removed, long remaining) {
@@ -118,7 +162,7 @@ public class ErasureSteps {
     /** A store of PostgreSQL was emptied bite by bite; what is left in it is under a hold, or the deletion failed. */
     public void endedDeletion(LeasedJob job, PersonalDataStore store) {
         long left = count(job, store);
-        if (left > 0 && held(job) == 0) {
+        if (left > held(job, store)) {
             throw new NotEmpty(store.name());
         }
         ended(job, store.name(), Action.DELETE, left > 0 ? StepState.HELD : StepState.DONE, 0, 0, left);
@@ -128,6 +172,22 @@ public class ErasureSteps {
     public long count(LeasedJob job, PersonalDataStore store) {
         FencedRows.show(em);
         return job.countIn(store);
+    }
+
+    /** How many of the rows that a store of PostgreSQL still has a legal hold keeps. */
+    public long held(LeasedJob job, PersonalDataStore store) {
+        FencedRows.show(em);
+        return job.isOfPerson() && store.kind() == StoreKind.POSTGRESQL
+                ? store.held(job.account(), List.of(job.person()))
+                : 0;
+    }
+
+    /** How many rows about the person are there because of a hold: what it keeps, and the person's own. */
+    public long heldRows(LeasedJob job) {
+        if (held(job) == 0) {
+            return 0;
+        }
+        return 1 + stores.stream().mapToLong(store -> held(job, store)).sum();
     }
 
     /** How many conversations of the person a legal hold keeps; a single one that is held is not erased in the first place. */

@@ -16,6 +16,7 @@ import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
+import eu.lethe.compliance.vault.ErasureKeys;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -38,12 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @Interceptors(AccountScope.class)
 public class Erasures {
-
-    /** Generation of the key that a job seals what it must remember under; destroyed with the certificate. */
-    static final int JOB_KEY = 1;
-
-    /** Generation of the key of what a legal hold keeps; destroyed when the hold is released. */
-    static final int HOLD_KEY = 2;
 
     static final String WORDS = "erasure.words";
 
@@ -111,7 +106,7 @@ public class Erasures {
         var begun = erasures.ofPerson(subject, cause, request, wordsOf(subject));
         UUID job = begun.receipt().job();
         if (isHeld(subject)) {
-            SubjectKey hold = vault.addKey(new Subject(account, job, HOLD_KEY));
+            SubjectKey hold = vault.addKey(ErasureKeys.ofHold(account, job));
             stores.forEach(store -> store.reseal(subject, own, hold));
         }
         notices.prepare(subject, job, begun.jobKey());

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Erasures that do not go on by themselves, or that take longer than a day. */
+/** Erasures that do not go on by themselves, or that take longer than a day; a second look that is a day late, too. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class LateErasures implements Watch {
@@ -31,9 +31,11 @@ public class LateErasures implements Watch {
 
     @Override
     public List<Alert> alerts(AccountId account) {
-        List<?> rows = em.createNativeQuery("select coalesce(held_up, '') = 'NEEDS_OPERATOR', count(*), min(fenced_at)"
-                        + " from compliance.erasure_job where account_id = ?1 and (held_up = 'NEEDS_OPERATOR'"
-                        + " or (fenced_at < ?2 and state not in ('CERTIFIED', 'CLOSED'))) group by 1")
+        List<?> rows = em.createNativeQuery("select stopped, count(*), min(fenced_at)"
+                        + " from compliance.erasure_job j where account_id = ?1 and (stopped"
+                        + " or (fenced_at < ?2 and state not in ('CERTIFIED', 'CLOSED'))"
+                        + " or (rescan_at < ?2 and state = 'CERTIFIED' and not exists (select 1 from compliance.held h"
+                        + " where h.account_id = j.account_id and h.subject_id = j.subject_id))) group by 1")
                 .setParameter(1, account.value())
                 .setParameter(2, clock.instant().minus(LONG).atOffset(ZoneOffset.UTC))
                 .getResultList();

@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.HasAccount;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.Talk;
+import eu.lethe.compliance.vault.ErasureKeys;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,6 @@ public record LeasedJob(
 
     /** Owns the key under which the job keeps what it must know until it is certified. */
     Subject keyOwner() {
-        return new Subject(account, id, Erasures.JOB_KEY);
+        return ErasureKeys.ofJob(account, id);
     }
 }

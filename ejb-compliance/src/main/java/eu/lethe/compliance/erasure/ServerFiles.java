@@ -2,19 +2,24 @@ package eu.lethe.compliance.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Logs and temporary files of the server: searched after an erasure for words that should never have got there. */
+/** Logs and temporary files of the server: searched after an erasure for words and ids that should never have got there. */
 @ApplicationScoped
 public class ServerFiles {
 
@@ -22,47 +27,88 @@ public class ServerFiles {
     @ConfigProperty(name = "lethe.erasure.searched-folders")
     Optional<String> folders;
 
-    /** Whether somebody said where the files are; if nobody did, they count as not verified. */
-    boolean areKnown() {
-        return folders.isPresent();
+    /**
+     * What stands where.
+     *
+     * @param whole whether every file of every folder was read; false too if nobody said which folders there are
+     */
+    record Sightings(boolean whole, Map<String, Set<Path>> places) {
+
+        Sightings of(Collection<String> wanted) {
+            var those = new HashMap<>(places);
+            those.keySet().retainAll(wanted);
+            return new Sightings(whole, those);
+        }
+
+        Set<Path> files() {
+            var files = new HashSet<Path>();
+            places.values().forEach(files::addAll);
+            return files;
+        }
     }
 
-    /** How many files hold one of the words. */
-    long mentioning(Set<String> words) {
-        if (words.isEmpty()) {
-            return 0;
-        }
-        return Stream.of(folders.orElse("").split(","))
+    /** Reads every file once for all of these words. */
+    Sightings with(Collection<String> wanted) {
+        List<Path> named = Stream.of(folders.orElse("").split(","))
                 .filter(name -> !name.isBlank())
                 .map(name -> Path.of(name.strip()))
-                .filter(Files::isDirectory)
-                .mapToLong(folder -> mentioning(folder, words))
-                .sum();
-    }
-
-    private static long mentioning(Path folder, Set<String> words) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, words))
-                    .count();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    // Byte for byte as Latin-1, so that no file is refused; the words are turned into the same bytes.
-    private static boolean holds(Path file, Set<String> words) {
-        List<String> wanted = words.stream()
-                .map(word -> new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
                 .toList();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            return reader.lines().anyMatch(line -> wanted.stream().anyMatch(line::contains));
-        } catch (IOException gone) {
-            // A temporary file that vanished while it was looked at holds nothing any more.
-            if (Files.exists(file)) {
-                throw new UncheckedIOException(gone);
+        var search = new FileSearch(new WordSearch(wanted));
+        search.whole = !named.isEmpty() && named.stream().allMatch(Files::isDirectory);
+        try {
+            for (Path folder : named) {
+                Files.walkFileTree(folder, search);
             }
-            return false;
+        } catch (IOException unreadable) {
+            search.whole = false;
+        }
+        return new Sightings(search.whole, search.places);
+    }
+
+    /** What cannot be read is no error: it makes the search incomplete. */
+    private static final class FileSearch extends SimpleFileVisitor<Path> {
+
+        private final WordSearch words;
+        private final Map<String, Set<Path>> places = new HashMap<>();
+        private boolean whole;
+
+        FileSearch(WordSearch words) {
+            this.words = words;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                try (var in = Files.newInputStream(file)) {
+                    words.in(in)
+                            .forEach(word -> places.computeIfAbsent(word, first -> new HashSet<>())
+                                    .add(file));
+                } catch (IOException unreadable) {
+                    missed(file);
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            missed(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException unreadable) {
+            if (unreadable != null) {
+                missed(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        // What vanished while it was looked for holds nothing any more.
+        private void missed(Path file) {
+            if (Files.exists(file)) {
+                whole = false;
+            }
         }
     }
 }

@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,14 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Verification {
+
+    /**
+     * What one search through everything found of one erasure.
+     *
+     * @param rows that name the person by id
+     * @param mentions of the person's words in what is not about them
+     */
+    record Findings(Words words, long rows, long mentions, ServerFiles.Sightings files) {}
 
     @Inject
     ErasureSteps steps;
@@ -39,47 +48,67 @@ class Verification {
     @Any
     Instance<PublishedTexts> publications;
 
-    /** Ends the VERIFY steps of these erasures; one search through the tables serves them all. */
-    void of(List<LeasedJob> waiting) {
-        long rows = scan.rowsWith(
-                waiting.stream().flatMap(job -> job.ids().stream()).collect(Collectors.toSet()));
-        Map<LeasedJob, Words> wordsOf = new LinkedHashMap<>();
-        waiting.forEach(job -> wordsOf.put(job, steps.words(job)));
+    /** One search through tables and files that serves all of these erasures. */
+    Map<LeasedJob, Findings> search(Map<LeasedJob, Words> typed) {
+        var wordsOf = new LinkedHashMap<>(typed);
         leavePublishedOut(wordsOf);
-        long mentions = scan.rowsMentioning(
-                wordsOf.values().stream().flatMap(words -> words.all().stream()).collect(Collectors.toSet()));
-        for (var one : wordsOf.entrySet()) {
-            LeasedJob job = one.getKey();
-            Words words = one.getValue();
-            boolean alone = waiting.size() == 1;
-            long ownRows = rows == 0 || alone ? rows : scan.rowsWith(job.ids());
-            long ownMentions = mentions == 0 || alone ? mentions : scan.rowsMentioning(words.all());
-            // Whatever others said is in the stores, and they may have said the same: no phrase is looked for there.
-            stores(job, words.sure());
-            databases(job, ownRows, ownMentions);
-            files(job, words.all());
+        Map<UUID, Long> rows = scan.rowsWith(
+                wordsOf.keySet().stream().flatMap(job -> job.ids().stream()).collect(Collectors.toSet()));
+        Map<AccountId, Map<String, Long>> mentions = mentions(wordsOf);
+        var wanted = new HashSet<String>();
+        wordsOf.forEach((job, words) -> wanted.addAll(inFiles(job, words)));
+        ServerFiles.Sightings sightings = files.with(wanted);
+        var found = new LinkedHashMap<LeasedJob, Findings>();
+        wordsOf.forEach((job, words) -> found.put(
+                job,
+                new Findings(
+                        words,
+                        sum(rows, job.ids()),
+                        sum(mentions.getOrDefault(job.account(), Map.of()), words.all()),
+                        sightings.of(inFiles(job, words)))));
+        return found;
+    }
+
+    /** Ends the VERIFY steps of one erasure that are not over. @throws NotEmpty if something is left that no law keeps */
+    void end(LeasedJob job, Findings found) {
+        Set<String> pending = steps.pending(job, Action.VERIFY);
+        // Whatever others said is in the stores, and they may have said the same: no phrase is looked for there.
+        stores(job, pending, found.words().sure());
+        if (pending.contains(Plan.DATABASES)) {
+            databases(job, found);
+        }
+        if (pending.contains(Plan.SERVER_FILES)) {
+            files(job, found);
         }
     }
 
     /** The second look, a day after the certificate. */
     void again(LeasedJob job) {
-        long held = steps.held(job);
-        long rows = scan.rowsWith(job.ids());
-        if (rows > 0 && held == 0) {
+        long held = steps.heldRows(job);
+        long rows = sum(scan.rowsWith(job.ids()), job.ids());
+        if (rows > held || (held == 0 && scan.hasHoldKey(job.account(), job.id()))) {
             throw new NotEmpty(Plan.DATABASES);
         }
         steps.ended(job, Plan.DATABASES, Action.RESCAN, held > 0 ? StepState.HELD : StepState.DONE, rows, 0, rows);
     }
 
-    private void stores(LeasedJob job, Set<String> words) {
-        Set<String> pending = steps.pending(job, Action.VERIFY);
+    private Map<AccountId, Map<String, Long>> mentions(Map<LeasedJob, Words> wordsOf) {
+        Map<AccountId, Set<String>> wanted = new HashMap<>();
+        wordsOf.forEach((job, words) -> wanted.computeIfAbsent(job.account(), account -> new HashSet<>())
+                .addAll(words.all()));
+        Map<AccountId, Map<String, Long>> mentions = new HashMap<>();
+        wanted.forEach((account, words) -> mentions.put(account, scan.rowsMentioning(account, words)));
+        return mentions;
+    }
+
+    private void stores(LeasedJob job, Set<String> pending, Set<String> words) {
         for (PersonalDataStore store : stores) {
             if (pending.contains(store.name())) {
                 // Only a store of the database is asked within a transaction.
                 long left = store.kind() == StoreKind.POSTGRESQL ? steps.count(job, store) : job.countIn(store);
                 long elsewhere = words.isEmpty() ? 0 : store.mentions(job.account(), words);
                 StepState state = left == 0 ? StepState.DONE : StepState.HELD;
-                if (left > 0 && steps.held(job) == 0) {
+                if (left > 0 && left > steps.held(job, store)) {
                     throw new NotEmpty(store.name());
                 }
                 steps.ended(
@@ -94,23 +123,34 @@ class Verification {
         }
     }
 
-    private void databases(LeasedJob job, long rows, long mentions) {
-        boolean held = steps.held(job) > 0;
-        if (rows > 0 && !held) {
+    private void databases(LeasedJob job, Findings found) {
+        long held = steps.heldRows(job);
+        if (found.rows() > held) {
             throw new NotEmpty(Plan.DATABASES);
         }
-        StepState state = mentions > 0 ? StepState.REVIEW : held ? StepState.HELD : StepState.DONE;
-        steps.ended(job, Plan.DATABASES, Action.VERIFY, state, rows + mentions, 0, rows);
+        StepState state = found.mentions() > 0 ? StepState.REVIEW : held > 0 ? StepState.HELD : StepState.DONE;
+        String how = found.words().all().isEmpty() ? "id-scan" : "id-and-word-scan";
+        steps.searched(job, Plan.DATABASES, how, state, found.rows() + found.mentions(), found.rows());
     }
 
-    private void files(LeasedJob job, Set<String> words) {
-        if (!files.areKnown()) {
-            steps.ended(job, Plan.SERVER_FILES, Action.VERIFY, StepState.UNVERIFIED, 0, 0, 0);
+    private void files(LeasedJob job, Findings found) {
+        long hits = found.files().files().size();
+        if (hits == 0 && !found.files().whole()) {
+            steps.unverified(job, Plan.SERVER_FILES, Action.VERIFY);
             return;
         }
-        long found = files.mentioning(words);
-        steps.ended(
-                job, Plan.SERVER_FILES, Action.VERIFY, found > 0 ? StepState.REVIEW : StepState.DONE, found, 0, found);
+        String how = found.words().all().isEmpty() ? "id-search" : "id-and-word-search";
+        steps.searched(job, Plan.SERVER_FILES, how, hits > 0 ? StepState.REVIEW : StepState.DONE, hits, hits);
+    }
+
+    private static Set<String> inFiles(LeasedJob job, Words words) {
+        var wanted = new HashSet<>(words.all());
+        job.ids().forEach(id -> wanted.add(id.toString()));
+        return wanted;
+    }
+
+    private static <T> long sum(Map<T, Long> counts, Collection<T> wanted) {
+        return wanted.stream().mapToLong(one -> counts.getOrDefault(one, 0L)).sum();
     }
 
     // What the account publishes itself says nothing about whoever repeated it. Read through once for all of its

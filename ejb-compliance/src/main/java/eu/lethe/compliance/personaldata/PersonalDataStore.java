@@ -61,6 +61,11 @@ public interface PersonalDataStore {
     /** Rows or documents about these people, rows under a legal hold included. */
     long count(AccountId account, Collection<UUID> people);
 
+    /** How many of these rows a legal hold keeps. */
+    default long held(AccountId account, Collection<UUID> people) {
+        return 0;
+    }
+
     /**
      * Removes up to {@code atMost} rows about these people, children before their parents, and never a row that is under a legal
      * hold (the view {@code compliance.held} names them). Idempotent.

@@ -8,6 +8,7 @@ import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.vault.ErasureKeys;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -40,9 +41,6 @@ public class NoticeLedger {
      */
     public record Attempt(
             AccountId account, UUID notice, UUID job, String url, byte[] sealedPerson, Instant received) {}
-
-    // Generation of the key under which a job seals what it must remember.
-    private static final int JOB_KEY = 1;
 
     @PersistenceContext
     EntityManager em;
@@ -154,7 +152,7 @@ public class NoticeLedger {
     }
 
     static Subject keyOwner(AccountId account, UUID job) {
-        return new Subject(account, job, JOB_KEY);
+        return ErasureKeys.ofJob(account, job);
     }
 
     private List<Attempt> taken(List<?> ids) {

@@ -50,6 +50,11 @@ public record Told(
         return state != State.PENDING;
     }
 
+    /** Whether the recipient knows, or has nothing to know about. */
+    public boolean isInformed() {
+        return state == State.TOLD || state == State.ACKNOWLEDGED || state == State.NOTHING_KEPT;
+    }
+
     /** Whether a person has to do something. */
     public boolean needsOperator() {
         return state == State.BY_HAND || state == State.REFUSED || state == State.SILENT;

@@ -60,7 +60,6 @@ public class Replay {
         int returned = switch (tombstone.kind()) {
             case SUBJECT -> forgetPeople(tombstone);
             case CONVERSATION -> conversations.eraseAgain(account, tombstone.token());
-            case EMAIL -> 0;
         };
         if (returned == 0) {
             tombstones.putBack(account, tombstone);

@@ -42,7 +42,7 @@ public class Restores {
     @AcrossAccounts(because = "nobody gets in before all accounts are safe")
     public long unfinished() {
         return (Long) em.createNativeQuery("select count(*) from compliance.erasure_job where cause = 'RESTORED'"
-                        + " and state not in ('CERTIFIED', 'CLOSED') and held_up is distinct from 'NEEDS_OPERATOR'")
+                        + " and state not in ('CERTIFIED', 'CLOSED') and not stopped")
                 .getSingleResult();
     }
 

@@ -12,6 +12,7 @@ import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.vault.ErasureKeys;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -45,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @Interceptors(AccountScope.class)
 public class LegalHolds {
-
-    // As Erasures seals it: the job's key of this generation opens what a hold keeps of a person who was erased.
-    private static final int HOLD_KEY = 2;
 
     /**
      * @param until the last day
@@ -193,7 +191,7 @@ public class LegalHolds {
                 .getResultList();
         return jobs.isEmpty()
                 ? vault.keyOf(subject)
-                : vault.keyOf(new Subject(caller.account(), (UUID) jobs.get(0), HOLD_KEY));
+                : vault.keyOf(ErasureKeys.ofHold(caller.account(), (UUID) jobs.get(0)));
     }
 
     private Map<UUID, UUID> owners(AccountId account, Set<UUID> entities) {

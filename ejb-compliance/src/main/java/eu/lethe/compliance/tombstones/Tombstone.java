@@ -18,7 +18,6 @@ public record Tombstone(long seq, AccountId account, Kind kind, String token, UU
     /** What the digest was made from. */
     public enum Kind {
         SUBJECT,
-        EMAIL,
         CONVERSATION
     }
 

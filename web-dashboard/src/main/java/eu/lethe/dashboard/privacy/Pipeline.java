@@ -62,7 +62,8 @@ public record Pipeline(List<Stage> stages, List<Lane> lanes) {
             }
             // The second look a day later does not make a store less empty.
             boolean over = steps.values().stream()
-                    .noneMatch(step -> step.state() == StepState.PENDING && step.action() != Action.RESCAN);
+                    .noneMatch(step -> step.state() == StepState.UNVERIFIED
+                            || step.state() == StepState.PENDING && step.action() != Action.RESCAN);
             return over ? 100 : 0;
         }
 

@@ -69,6 +69,12 @@ class PipelineTest {
 
         assertThat(lane.remaining()).isNull();
         assertThat(lane.gone()).isZero();
+        var unread = List.of(step("server-files", Action.VERIFY, StepState.UNVERIFIED, null, 0, null));
+        assertThat(Pipeline.of(erasure(Phase.VERIFIED, null, unread))
+                        .lanes()
+                        .get(0)
+                        .gone())
+                .isZero();
     }
 
     private static State stage(Phase reached, @Nullable String heldUp, Phase asked) {
