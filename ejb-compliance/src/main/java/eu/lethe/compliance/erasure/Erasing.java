@@ -134,8 +134,10 @@ class Erasing {
 
     private List<LeasedJob> purge(List<LeasedJob> waiting) {
         var ready = new ArrayList<LeasedJob>();
+        var now = purge.now();
+        var oldest = purge.oldest();
         for (LeasedJob job : waiting) {
-            if (purge.isPast(steps.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
+            if (steps.deletedBefore(job, now).isPast(oldest) && nothingDeletedIsLeft(job)) {
                 ready.add(job);
             } else {
                 jobs.giveBack(job, UNTIL_PURGEABLE);
