@@ -2,6 +2,7 @@ package eu.lethe.compliance.mail;
 
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
+import eu.lethe.compliance.persistence.Holders;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
@@ -74,6 +75,11 @@ public class MailData implements PersonalDataStore {
         }
         vault.shred(letters.stream().map(UUID.class::cast).toList());
         return letters.size();
+    }
+
+    @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        return Holders.in(em, "compliance.letter", account.value(), people);
     }
 
     /** What is left of letters that were sent or thrown away: that they were. */
