@@ -149,6 +149,29 @@ class SubjectRequestsIT {
     }
 
     @Test
+    void forgetsWhatElseWasAskedFromAProvedAddress() throws Exception {
+        somebodyWith(address);
+        String noted = noted(address);
+        String ofSomebodyElse = noted("b" + address);
+
+        prove(requestIn(byEmail("ERASURE", address)), lethe.mail().code(1, address));
+
+        assertThat(rowsOfRequest(noted)).as("words, people and codes").isZero();
+        assertThat(number("select count(*) from compliance.subject_request where id = '" + noted + "'"))
+                .as("the ledger")
+                .isOne();
+        assertThat(rowsOfRequest(ofSomebodyElse)).isOne();
+    }
+
+    /** As a member writes down what came by letter: with an address, and nobody known. */
+    private String noted(String email) throws SQLException, IOException {
+        String wish = "{\"kind\":\"HUMAN_REVIEW\",\"email\":\"" + email + "\",\"text\":\"Why?\"}";
+        var filed = Program.ofTheDemo(lethe).send("POST", "requests", wish, null);
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        return filed.json().getJsonObject("row").getString("id");
+    }
+
+    @Test
     void doesNotTellWhetherAnAddressIsKnown() throws Exception {
         somebodyWith(address);
         String nobody = "nobody" + address;

@@ -160,6 +160,7 @@ public class ConversationsData implements PersonalDataStore {
         return new Expired(account, expiry).count(em);
     }
 
+    // What a hold keeps does not keep its person here: it is sealed anew when they go.
     @Override
     public Set<UUID> holding(AccountId account, Collection<UUID> people) {
         var holding = new HashSet<UUID>();
@@ -167,7 +168,8 @@ public class ConversationsData implements PersonalDataStore {
                         account,
                         people,
                         "select distinct subject_id from chat.conversation where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[]))")
+                                + " and subject_id = any (cast(?2 as uuid[]))"
+                                + " and id not in (select entity_id from compliance.held)")
                 .getResultList()
                 .forEach(person -> holding.add((UUID) person));
         return holding;

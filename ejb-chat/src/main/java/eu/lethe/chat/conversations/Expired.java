@@ -1,14 +1,20 @@
 package eu.lethe.chat.conversations;
 
 import eu.lethe.compliance.kernel.AccountId;
+import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What was said and has outlived its period: never of somebody who is restricted or being erased, never what a hold keeps. Whoever
  * is writing at this moment is passed over.
+ *
+ * <p>Its people are locked by a statement of its own, and the next one deletes: a hold that was placed before the lock shows to the
+ * second, while the first may still see the time before it.
  */
 final class Expired {
 
@@ -37,20 +43,30 @@ final class Expired {
     }
 
     int deleteMessages(EntityManager em, int atMost) {
-        return query(
-                        em,
-                        "delete from chat.message where ctid = any (array (select m.ctid" + FROM_MESSAGES
-                                + messagePast() + " limit ?3 for update of s skip locked))")
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return delete(em, "chat.message", "m", FROM_MESSAGES + messagePast(), atMost);
     }
 
     int deleteConversations(EntityManager em, int atMost) {
+        return delete(em, "chat.conversation", "c", FROM_CONVERSATIONS + conversationPast() + EMPTY, atMost);
+    }
+
+    private int delete(EntityManager em, String table, String row, String from, int atMost) {
+        List<?> people = query(
+                        em,
+                        "select distinct locked.id from (select s.id" + from
+                                + " limit ?3 for update of s skip locked) as locked")
+                .setParameter(3, atMost)
+                .getResultList();
+        if (people.isEmpty()) {
+            return 0;
+        }
         return query(
                         em,
-                        "delete from chat.conversation where ctid = any (array (select c.ctid" + FROM_CONVERSATIONS
-                                + conversationPast() + EMPTY + " limit ?3 for update of s skip locked))")
+                        "delete from " + table + " where ctid = any (array (select " + row + ".ctid" + from
+                                + " and s.id = any (cast(?4 as uuid[])) limit ?3))")
                 .setParameter(3, atMost)
+                .setParameter(
+                        4, UuidArray.of(people.stream().map(UUID.class::cast).toList()))
                 .executeUpdate();
     }
 

@@ -12,13 +12,19 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A website that carries the widget. */
 @Entity
 @Table(name = "site", schema = "chat")
-@NamedQuery(name = "Site.all", query = "select s from Site s where s.account = :account order by s.createdAt")
-@NamedQuery(name = "Site.byId", query = "select s from Site s where s.account = :account and s.id = :id")
-@NamedQuery(name = "Site.byKey", query = "select s from Site s where s.key = :key")
+@NamedQuery(
+        name = "Site.all",
+        query = "select s from Site s where s.account = :account and s.removedAt is null order by s.createdAt")
+@NamedQuery(
+        name = "Site.byId",
+        query = "select s from Site s where s.account = :account and s.id = :id and s.removedAt is null")
+@NamedQuery(name = "Site.byKey", query = "select s from Site s where s.key = :key and s.removedAt is null")
+@NamedQuery(name = "Site.evenRemoved", query = "select s from Site s where s.account = :account and s.id = :id")
 class Site {
 
     private static final Jsonb JSON = JsonbBuilder.create();
@@ -42,6 +48,10 @@ class Site {
     @NotPersonal
     private Instant createdAt;
 
+    @Column(name = "removed_at")
+    @NotPersonal
+    private @Nullable Instant removedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Site() {}
 
@@ -60,6 +70,16 @@ class Site {
 
     void change(SiteSettings changed) {
         settings = json(SiteRules.checked(changed));
+    }
+
+    /** Shows to nobody from now on. Its key is free for another one. */
+    void remove(Instant now) {
+        removedAt = now;
+        key = "removed-" + id.toString().replace("-", "");
+    }
+
+    boolean isRemoved() {
+        return removedAt != null;
     }
 
     Sites.SiteView view() {

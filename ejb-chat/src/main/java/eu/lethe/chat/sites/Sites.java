@@ -8,6 +8,8 @@ import eu.lethe.compliance.kernel.AcrossAccounts;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -65,12 +67,12 @@ public class Sites {
         audit.record(caller, AuditAction.SITE_CHANGED, site);
     }
 
-    /** Removes the site with its knowledge and everything its visitors left. */
+    /** Removes the site at once, with its knowledge; its visitors are forgotten soon after, each whole. */
     public void remove(Caller caller, UUID site) {
         caller.mustBeAny(Role.ADMIN);
         var found = find(caller, site);
         contents.forEach(content -> content.removeFrom(caller, site));
-        em.remove(found);
+        found.remove(clock.instant());
         audit.record(caller, AuditAction.SITE_REMOVED, site);
     }
 
@@ -85,6 +87,39 @@ public class Sites {
     /** @throws SiteNotFound (404) */
     public SiteView site(Caller caller, UUID site) {
         return find(caller, site).view();
+    }
+
+    /** What the site is called, also of one that is removed and of whose visitors something is kept. */
+    public Optional<String> name(Caller caller, UUID site) {
+        return evenRemoved(caller.account(), site)
+                .map(found -> found.view().settings().name());
+    }
+
+    /**
+     * Holds the site until the caller's transaction ends, for a new visitor: whoever removes it waits, and finds them.
+     *
+     * @throws SiteNotFound (404)
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void hold(AccountId account, UUID site) {
+        if (em.createNativeQuery("select 1 from chat.site where account_id = ?1 and id = ?2 and removed_at is null"
+                        + " for share")
+                .setParameter(1, account.value())
+                .setParameter(2, site)
+                .getResultList()
+                .isEmpty()) {
+            throw new SiteNotFound();
+        }
+    }
+
+    /** Whether it is removed, and its row is still kept for its visitors. */
+    public boolean isRemoved(AccountId account, UUID site) {
+        return evenRemoved(account, site).filter(Site::isRemoved).isPresent();
+    }
+
+    /** Lets go of the row of a removed site whose visitors are all forgotten. */
+    public void clear(AccountId account, UUID site) {
+        evenRemoved(account, site).filter(Site::isRemoved).ifPresent(em::remove);
     }
 
     /** The site as visitors meet it, for whoever answers there. */
@@ -108,6 +143,14 @@ public class Sites {
 
     private Optional<Site> found(AccountId account, UUID site) {
         return em.createNamedQuery("Site.byId", Site.class)
+                .setParameter("account", account.value())
+                .setParameter("id", site)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<Site> evenRemoved(AccountId account, UUID site) {
+        return em.createNamedQuery("Site.evenRemoved", Site.class)
                 .setParameter("account", account.value())
                 .setParameter("id", site)
                 .getResultStream()

@@ -1,6 +1,7 @@
 package eu.lethe.chat.visitors;
 
 import eu.lethe.chat.sites.PublishedSite;
+import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.subjects.Subjects;
@@ -23,10 +24,18 @@ public class Visitors {
     private Subjects subjects;
 
     @Inject
+    private Sites sites;
+
+    @Inject
     private Clock clock;
 
-    /** A new visitor, at the first message and not before (ePrivacy 5(3), SEED-C6). */
+    /**
+     * A new visitor, at the first message and not before (ePrivacy 5(3), SEED-C6).
+     *
+     * @throws eu.lethe.chat.sites.SiteNotFound if the site was removed at this moment (404)
+     */
     public Subject welcome(PublishedSite site, String language) {
+        sites.hold(site.account(), site.id());
         Subject subject = subjects.create(site.account());
         subjects.hold(subject);
         em.persist(Visitor.welcomedOn(site, subject, language, clock.instant()));

@@ -73,7 +73,13 @@ public class VisitorsData implements PersonalDataStore {
                 .executeUpdate();
     }
 
-    /** Visitors go with their person and never before, so nothing here expires by itself; these are those that would go. */
+    @Override
+    @ExcludeClassInterceptors
+    public boolean goesWithThePerson() {
+        return true;
+    }
+
+    /** Nothing here expires by itself; these are those that would go with their person. */
     @Override
     public long expiring(AccountId account, Expiry expiry) {
         if (expiry.anchor() != Expiry.Anchor.LAST_SUBMISSION) {

@@ -3,6 +3,7 @@ package eu.lethe.compliance.contacts;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Holders;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -70,9 +71,14 @@ public class ContactsData implements PersonalDataStore {
     }
 
     @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        return Holders.in(em, "compliance.contact", account.value(), people);
+    }
+
+    @Override
     public long expire(AccountId account, Expiry expiry, int atMost) {
         return em.createNativeQuery("delete from compliance.contact where ctid = any (array (select c.ctid"
-                        + expired(expiry) + " limit ?3))")
+                        + expired(expiry) + " limit ?3 for share of s skip locked))")
                 .setParameter(1, account.value())
                 .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC))
                 .setParameter(3, atMost)

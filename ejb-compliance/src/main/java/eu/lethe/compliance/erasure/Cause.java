@@ -13,5 +13,13 @@ public enum Cause {
     /** The site the person wrote on was removed. */
     SITE_REMOVED,
     /** A restored backup had brought the person back. */
-    RESTORED
+    RESTORED;
+
+    /**
+     * Whether it takes somebody whose data is restricted as well. The restriction protects the person's interest that the data stays
+     * (Art. 18 GDPR), so only they can give that up, not the company; and whoever was forgotten before has no more to protect.
+     */
+    boolean endsRestriction() {
+        return this == REQUEST || this == CONSENT || this == RESTORED;
+    }
 }

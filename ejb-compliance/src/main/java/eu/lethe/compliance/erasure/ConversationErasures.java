@@ -6,6 +6,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.StoreKind;
@@ -13,7 +14,9 @@ import eu.lethe.compliance.personaldata.Talk;
 import eu.lethe.compliance.personaldata.Typed;
 import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.restrictions.LegalHolds;
+import eu.lethe.compliance.restrictions.ProcessingRestricted;
 import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.subjects.Subjects.Locked;
 import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
 import jakarta.ejb.Stateless;
@@ -77,11 +80,12 @@ public class ConversationErasures {
      * @return empty if there is no such conversation
      * @throws eu.lethe.compliance.restrictions.Held naming the law that keeps it (409)
      * @throws eu.lethe.compliance.subjects.SubjectGone if its person is being erased (410)
+     * @throws ProcessingRestricted if its person's data may only be stored (403)
      */
     public Optional<Receipt> erase(Caller caller, UUID conversation) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         commitDrill.join(CommitDrill.COMMITTING);
-        Optional<Talk> talk = find(caller.account(), conversation);
+        Optional<Talk> talk = find(caller.account(), conversation, Cause.DESK);
         if (talk.isEmpty()) {
             return Optional.empty();
         }
@@ -101,21 +105,30 @@ public class ConversationErasures {
     public int eraseAgain(AccountId account, String token) {
         List<Talk> returned = stores.stream()
                 .flatMap(store -> store.returned(account, token).stream())
-                .flatMap(conversation -> find(account, conversation).stream())
+                .flatMap(conversation -> find(account, conversation, Cause.RESTORED).stream())
                 .toList();
         returned.forEach(talk -> fence(talk, Cause.RESTORED));
         return returned.size();
     }
 
-    private Optional<Talk> find(AccountId account, UUID conversation) {
+    // Locked for the change at once: somebody else who had shared the lock meanwhile would wait for this, and this for
+    // them.
+    private Optional<Talk> find(AccountId account, UUID conversation, Cause cause) {
         return stores.stream()
                 .flatMap(store -> store.whose(account, List.of(conversation)).values().stream())
-                .flatMap(person -> subjects.current(account, person).stream())
-                .peek(subjects::hold)
+                .distinct()
+                .map(person -> free(subjects.lock(account, person), cause))
                 .flatMap(subject -> stores.stream()
                         .map(store -> store.talk(subject, conversation))
                         .flatMap(Optional::stream))
                 .findFirst();
+    }
+
+    private static Subject free(Locked person, Cause cause) {
+        if (person.isRestricted() && !cause.endsRestriction()) {
+            throw new ProcessingRestricted();
+        }
+        return person.subject();
     }
 
     private Receipt fence(Talk talk, Cause cause) {

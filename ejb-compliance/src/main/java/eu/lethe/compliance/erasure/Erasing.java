@@ -149,8 +149,10 @@ public class Erasing {
 
     private List<LeasedJob> purge(List<LeasedJob> waiting) {
         var ready = new ArrayList<LeasedJob>();
+        var now = purge.now();
+        var oldest = purge.oldest();
         each(waiting, Phase.RECIPIENTS_TOLD, job -> {
-            if (purge.isPast(steps.lastDeletion(job)) && nothingDeletedIsLeft(job)) {
+            if (steps.deletedBefore(job, now).isPast(oldest) && nothingDeletedIsLeft(job)) {
                 ready.add(job);
             } else {
                 jobs.giveBack(job, UNTIL_PURGEABLE);

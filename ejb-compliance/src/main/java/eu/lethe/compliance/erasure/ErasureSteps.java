@@ -68,12 +68,6 @@ public class ErasureSteps {
                 .setParameter(5, found)
                 .setParameter(6, removed)
                 .executeUpdate();
-        em.createNativeQuery(
-                        "update compliance.erasure_job set deleted_xid = cast(cast(pg_current_xact_id() as text) as"
-                                + " bigint) where account_id = ?1 and id = ?2")
-                .setParameter(1, job.account().value())
-                .setParameter(2, job.id())
-                .executeUpdate();
         return removed;
     }
 
@@ -202,13 +196,23 @@ public class ErasureSteps {
                         .getSingleResult();
     }
 
-    /** The transaction that deleted last. */
-    public long lastDeletion(LeasedJob job) {
-        return (Long) em.createNativeQuery("select coalesce(deleted_xid, 0) from compliance.erasure_job"
-                        + " where account_id = ?1 and id = ?2")
+    /**
+     * The transactions of both databases before which everything was deleted: those of the first call after the deletion.
+     *
+     * @param now later than the deletion; of a database that was restored since, also earlier than what was noted before
+     */
+    public Purge.Horizon deletedBefore(LeasedJob job, Purge.Horizon now) {
+        jobs.mustBeHeld(job);
+        Object[] noted = (Object[]) em.createNativeQuery("update compliance.erasure_job set deleted_before ="
+                        + " case when deleted_before <= ?3 then deleted_before else ?3 end, shredded_before ="
+                        + " case when shredded_before <= ?4 then shredded_before else ?4 end"
+                        + " where account_id = ?1 and id = ?2 returning deleted_before, shredded_before")
                 .setParameter(1, job.account().value())
                 .setParameter(2, job.id())
+                .setParameter(3, now.data())
+                .setParameter(4, now.vault())
                 .getSingleResult();
+        return new Purge.Horizon((Long) noted[0], (Long) noted[1]);
     }
 
     /** Whether words of the person stand somewhere that is not about the person, and nobody has decided yet. */
@@ -227,6 +231,12 @@ public class ErasureSteps {
         if (!job.isOfPerson()) {
             return 0;
         }
+        // What goes now may go a second time, after a hold: the purge has to wait anew.
+        em.createNativeQuery("update compliance.erasure_job set deleted_before = null, shredded_before = null"
+                        + " where account_id = ?1 and id = ?2")
+                .setParameter(1, job.account().value())
+                .setParameter(2, job.id())
+                .executeUpdate();
         FencedRows.show(em);
         long held = held(job);
         if (held == 0) {

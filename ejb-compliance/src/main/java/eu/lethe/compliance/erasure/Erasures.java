@@ -12,8 +12,10 @@ import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.personaldata.Typed;
 import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.restrictions.ProcessingRestricted;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
+import eu.lethe.compliance.subjects.Subjects.Locked;
 import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
 import eu.lethe.compliance.vault.ErasureKeys;
@@ -27,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -78,29 +81,74 @@ public class Erasures {
      *
      * @param request the subject request it answers
      * @throws SubjectGone if the person was erased, is being erased or has another generation (410)
+     * @throws ProcessingRestricted if the cause is not the person's own, and their data may only be stored (403)
      */
     public Receipt erase(Subject subject, Cause cause, @Nullable UUID request) {
-        Receipt receipt = fence(subject.account(), subject.id(), cause, request);
-        audit.recordOwn(subject.account(), AuditAction.SUBJECT_FORGOTTEN, subject.id());
-        return receipt;
+        Subject locked = lock(subject.account(), subject.id(), cause).subject();
+        if (!locked.equals(subject)) {
+            throw new SubjectGone();
+        }
+        return ownFence(locked, cause, request);
     }
 
     /**
      * Forgets the person for a member.
      *
      * @throws SubjectGone if the person was erased or is being erased (410)
+     * @throws ProcessingRestricted if the person's data may only be stored (403)
      */
     public Receipt erase(Caller caller, UUID subject, Cause cause) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        Receipt receipt = fence(caller.account(), subject, cause, null);
+        Subject locked = lock(caller.account(), subject, cause).subject();
+        Receipt receipt = fence(locked, cause, null);
         audit.record(caller, AuditAction.SUBJECT_FORGOTTEN, subject);
         return receipt;
     }
 
-    private Receipt fence(AccountId account, UUID id, Cause cause, @Nullable UUID request) {
+    /**
+     * Forgets the person at the end of a retention period, if it is over still: since somebody looked they may have written, or asked
+     * to have their data restricted.
+     *
+     * @return whether they are
+     * @throws SubjectGone if the person was erased, is being erased or has another generation (410)
+     */
+    public boolean eraseExpired(Subject subject, Instant before) {
+        Locked locked = subjects.lock(subject.account(), subject.id());
+        if (!locked.subject().equals(subject)) {
+            throw new SubjectGone();
+        }
+        if (locked.isRestricted() || !locked.lastSubmission().isBefore(before)) {
+            return false;
+        }
+        ownFence(subject, Cause.RETENTION, null);
+        return true;
+    }
+
+    /** Forgets somebody who came back with a restored backup, in whichever generation. @throws SubjectGone (410) */
+    public void eraseAgain(AccountId account, UUID person) {
+        ownFence(lock(account, person, Cause.RESTORED).subject(), Cause.RESTORED, null);
+    }
+
+    private Locked lock(AccountId account, UUID person, Cause cause) {
+        Locked locked = subjects.lock(account, person);
+        if (locked.isRestricted() && !cause.endsRestriction()) {
+            throw new ProcessingRestricted();
+        }
+        return locked;
+    }
+
+    private Receipt ownFence(Subject subject, Cause cause, @Nullable UUID request) {
+        Receipt receipt = fence(subject, cause, request);
+        audit.recordOwn(subject.account(), AuditAction.SUBJECT_FORGOTTEN, subject.id());
+        return receipt;
+    }
+
+    private Receipt fence(Subject subject, Cause cause, @Nullable UUID request) {
+        AccountId account = subject.account();
+        UUID id = subject.id();
         commitDrill.join(CommitDrill.COMMITTING);
         FencedRows.show(em);
-        Subject subject = subjects.fence(account, id);
+        subjects.fence(subject);
         CommitDrill.BETWEEN.forEach(commitDrill::join);
         SubjectKey own = vault.keyOf(subject);
         var begun = erasures.ofPerson(subject, cause, request, wordsOf(subject));

@@ -3,6 +3,7 @@ package eu.lethe.compliance.mail;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Holders;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -91,6 +92,11 @@ public class MailData implements PersonalDataStore {
                         .getResultStream()
                         .map(Letter::extracted)
                         .toList()));
+    }
+
+    @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        return Holders.in(em, "compliance.letter", account.value(), people);
     }
 
     /** What is left of letters that were sent or thrown away: that they were. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * A place that holds personal data, in PostgreSQL or not. Every component with a {@code @PersonalData} field implements it as
@@ -95,16 +94,20 @@ public interface PersonalDataStore {
     }
 
     /**
-     * Those of these people about whom something is left here. Asked before people are forgotten in batches, only of stores
-     * whose rows outlive a person's last submission.
+     * Whether nothing here goes by itself: no period counts for the store, and its rows go when the person does, which is after the
+     * longest period since their last submission.
+     */
+    default boolean goesWithThePerson() {
+        return false;
+    }
+
+    /**
+     * Those of these people of whom something is here for which a period counts that is not over; not what a hold or a recipient
+     * keeps after it. Asked about thousands at once, and only of stores in PostgreSQL whose periods count from something else than a
+     * person's last submission.
      */
     default Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        if (count(account, people) == 0) {
-            return Set.of();
-        }
-        return people.stream()
-                .filter(person -> count(account, List.of(person)) > 0)
-                .collect(Collectors.toSet());
+        return count(account, people) == 0 ? Set.of() : Set.copyOf(people);
     }
 
     /**

@@ -125,13 +125,23 @@ public class DisclosuresData implements PersonalDataStore {
     }
 
     @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        List<?> found = em.createNativeQuery(KeptOutside.PEOPLE_WITH_MORE)
+                .setParameter(1, account.value())
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, UuidArray.of(people))
+                .getResultList();
+        return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
     public long expire(AccountId account, Expiry expiry, int atMost) {
         if (!CHAT.equals(expiry.process())) {
             return 0;
         }
         return expired(
                         "delete from compliance.disclosure where ctid = any (array (select d.ctid " + from(expiry)
-                                + " limit ?4))",
+                                + " limit ?4 for share of s skip locked))",
                         account,
                         expiry)
                 .setParameter(4, atMost)

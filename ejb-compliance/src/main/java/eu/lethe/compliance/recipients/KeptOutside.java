@@ -16,5 +16,10 @@ final class KeptOutside {
     static final String PEOPLE_AT_OTHERS =
             "select distinct d.subject_id" + ABOUT + " and r.category <> 'MODEL_PROVIDER'";
 
+    /** Whoever has receipts that go by themselves, since nobody has anything any more. */
+    static final String PEOPLE_WITH_MORE =
+            "select distinct d.subject_id from compliance.disclosure d join compliance.recipient r on r.id = d.recipient_id"
+                    + " where d.account_id = ?1 and d.subject_id = any (cast(?3 as uuid[])) and not (" + NOW + ")";
+
     private KeptOutside() {}
 }

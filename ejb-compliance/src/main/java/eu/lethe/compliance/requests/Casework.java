@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class Casework {
                 means,
                 Stream.concat(named.stream(), known.stream())
                         .distinct()
-                        .sorted(Comparator.comparing(Subject::id))
+                        .sorted(Subject.LOCKING_ORDER)
                         .toList());
     }
 
@@ -91,7 +90,9 @@ class Casework {
         String answer = Intake.tidy(how.answer());
         List<Subject> people = RequestFiles.persons(em, request);
         if (people.isEmpty()) {
+            Optional<EmailAddress> address = address(em, request);
             done(em, request, Outcome.NOTHING_HELD, answer);
+            forget(em, request, address);
             return List.of();
         }
         if (erases(request.kind(), how)) {
@@ -138,11 +139,21 @@ class Casework {
         request.carryingOut();
         em.flush();
         List<Receipt> receipts = fulfilment.erase(request, people);
+        intake.forgetUnlinked(em, request, address.orElse(null));
         boolean mailed = address.map(to -> correspondence.erased(request, to, receipts, answer))
                 .orElse(false);
         return receipts.stream()
                 .map(receipt -> new Erased(receipt.certificate(), mailed ? null : receipt.code()))
                 .toList();
+    }
+
+    // Nobody is known whom the words could go with.
+    private void forget(EntityManager em, SubjectRequest request, Optional<EmailAddress> address) {
+        em.flush();
+        intake.forgetWords(em, request);
+        if (request.kind() == RequestKind.ERASURE) {
+            intake.forgetUnlinked(em, request, address.orElse(null));
+        }
     }
 
     private Optional<Addressee> addressee(EntityManager em, SubjectRequest request) {

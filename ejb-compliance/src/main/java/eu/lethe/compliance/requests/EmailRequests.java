@@ -116,6 +116,9 @@ public class EmailRequests {
                 .map(words -> words.email(views.keyOf(words)))
                 .orElse(null);
         List<Erased> erased = carryOut(request, intake.peopleWith(account, address));
+        if (request.kind() == RequestKind.ERASURE) {
+            intake.forgetUnlinked(em, request, address);
+        }
         return new Proved(views.own(em, request), proofs.issue(account, id), erased);
     }
 

@@ -16,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +119,7 @@ class Intake {
         return address == null
                 ? List.of()
                 : contacts.withEmail(account, address.text()).stream()
-                        .sorted(Comparator.comparing(Subject::id))
+                        .sorted(Subject.LOCKING_ORDER)
                         .toList();
     }
 
@@ -131,6 +130,25 @@ class Intake {
         fulfilment.stop(request.kind(), people);
         RequestFiles.link(em, request, people);
         audit.recordOwn(request.account(), AuditAction.REQUEST_IDENTIFIED, request.id());
+    }
+
+    /**
+     * Destroys what was said in requests from this address of which nobody knows whom they are about: whoever proved that the address
+     * is theirs, and wanted to be forgotten, is who asked.
+     */
+    void forgetUnlinked(EntityManager em, SubjectRequest request, @Nullable EmailAddress proved) {
+        if (proved == null || request.identity() != IdentityMeans.EMAIL_CODE) {
+            return;
+        }
+        em.createQuery(
+                        "select r from SubjectRequest r, RequestWords w where w.account = :account and r.id = w.request"
+                                + " and w.emailCode = :code and w.linked = false and r.id <> :request order by r.id",
+                        SubjectRequest.class)
+                .setParameter("account", request.account().value())
+                .setParameter("code", emailCodes.of(request.account(), proved))
+                .setParameter("request", request.id())
+                .getResultList()
+                .forEach(other -> forgetWords(em, other));
     }
 
     /** Destroys what was said, with its key: the ledger is all that is left. */

@@ -4,7 +4,6 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Subject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +42,7 @@ final class RequestFiles {
                 .setParameter("request", request.id())
                 .getResultStream()
                 .map(RequestPerson::subject)
-                .sorted(Comparator.comparing(Subject::id))
+                .sorted(Subject.LOCKING_ORDER)
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package eu.lethe.compliance.requests;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.FencedRows;
+import eu.lethe.compliance.persistence.Holders;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -42,10 +44,16 @@ public class RequestsData implements PersonalDataStore {
     private static final String LINKS_OF =
             " from compliance.request_person l where l.account_id = ?1 and l.subject_id = any (cast(?2 as uuid[]))";
 
-    // Closed before; nobody restricted, nobody being erased.
+    // In the order of their ids, which is everybody's.
+    private static final String LOCKING = "select 1 from compliance.subject_request where account_id = ?1 and id in"
+            + " (select l.request_id" + LINKS_OF + ") order by id for update";
+
+    // Closed before, or left behind by people who are gone; nobody restricted, nobody being erased.
     private static final String CLOSED_BEFORE =
             " from compliance.request_words w join compliance.subject_request r on r.id = w.request_id"
-                    + " where w.account_id = ?1 and r.account_id = ?1 and r.closed_at < ?2 and not exists (select 1"
+                    + " where w.account_id = ?1 and r.account_id = ?1 and (r.closed_at < ?2 or w.linked and not exists"
+                    + " (select 1 from compliance.request_person p where p.account_id = ?1"
+                    + " and p.request_id = w.request_id)) and not exists (select 1"
                     + " from compliance.request_person p join compliance.subject s on s.id = p.subject_id"
                     + " where p.account_id = ?1 and p.request_id = w.request_id and s.state <> 'ACTIVE')";
 
@@ -85,6 +93,8 @@ public class RequestsData implements PersonalDataStore {
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
+        // Two who asked together and are erased together would each leave the words to the other.
+        about(account, people, LOCKING).getResultList();
         long codes = delete(account, people, "compliance.identity_code", "c.ctid" + CODES_OF, atMost);
         if (codes == atMost) {
             return codes;
@@ -121,9 +131,22 @@ public class RequestsData implements PersonalDataStore {
         return requests.size();
     }
 
+    @Override
+    public Set<UUID> holding(AccountId account, Collection<UUID> people) {
+        return Holders.in(em, "compliance.request_person", account.value(), people);
+    }
+
     /** The words of requests that were closed long ago; a request that is open is kept as long as it is. */
     @Override
     public long expire(AccountId account, Expiry expiry, int atMost) {
+        // Words of people who are gone show to nobody else.
+        FencedRows.show(em);
+        long removed = expireShown(account, expiry, atMost);
+        FencedRows.hide(em);
+        return removed;
+    }
+
+    private long expireShown(AccountId account, Expiry expiry, int atMost) {
         long words = words(em.createNativeQuery(deletingWords(CLOSED_BEFORE, "?3"))
                 .setParameter(1, account.value())
                 .setParameter(2, expiry.before().atOffset(ZoneOffset.UTC))

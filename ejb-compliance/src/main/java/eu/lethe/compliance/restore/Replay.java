@@ -2,13 +2,11 @@ package eu.lethe.compliance.restore;
 
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
-import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.ConversationErasures;
 import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.AcrossAccounts;
-import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.tombstones.Tombstone;
 import eu.lethe.compliance.tombstones.Tombstones;
 import jakarta.ejb.Stateless;
@@ -79,7 +77,7 @@ public class Replay {
     private int forgetPeople(Tombstone tombstone) {
         List<UUID> returned = living(tombstone);
         for (UUID person : returned) {
-            erasures.erase(new Subject(tombstone.account(), person, 0), Cause.RESTORED, null);
+            erasures.eraseAgain(tombstone.account(), person);
         }
         return returned.size();
     }

@@ -40,6 +40,12 @@ public class RestrictionsData implements PersonalDataStore {
     }
 
     @Override
+    @ExcludeClassInterceptors
+    public boolean goesWithThePerson() {
+        return true;
+    }
+
+    @Override
     public long count(AccountId account, Collection<UUID> people) {
         return (Long) about(
                         account,

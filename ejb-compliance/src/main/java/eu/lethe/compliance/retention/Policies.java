@@ -2,7 +2,9 @@ package eu.lethe.compliance.retention;
 
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.StoreKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +31,8 @@ record Policies(List<Policy> chosen) {
     }
 
     /** Those of them that may end something: of two that count from the same anchor the shorter. */
-    List<Policy> effective(PersonalDataStore store) {
-        List<Policy> all = about(store);
+    List<Policy> effective(PersonalDataStore store, Collection<PersonalDataStore> stores) {
+        List<Policy> all = ending(store, stores);
         return all.stream()
                 .filter(policy -> all.stream()
                         .noneMatch(other -> other.anchor() == policy.anchor()
@@ -39,8 +41,29 @@ record Policies(List<Policy> chosen) {
     }
 
     /** The one with the fewest days, to tell people. */
-    Policy shortest(PersonalDataStore store) {
-        return about(store).stream().min(Comparator.comparing(Policy::period)).orElseThrow();
+    Policy shortest(PersonalDataStore store, Collection<PersonalDataStore> stores) {
+        return ending(store, stores).stream()
+                .min(Comparator.comparing(Policy::period))
+                .orElseThrow();
+    }
+
+    /** After how many days without a submission a person goes whole, and with them what no period counts for by itself. */
+    RetentionPeriod whole(Collection<PersonalDataStore> stores) {
+        return stores.stream()
+                .filter(store -> !store.goesWithThePerson() && store.kind() != StoreKind.RECIPIENT)
+                .flatMap(store -> sinceLastSubmission(store).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Policy.DEFAULT);
+    }
+
+    /** What ends the store's rows in fact: its periods, or that the person goes whole. */
+    List<Policy> ending(PersonalDataStore store, Collection<PersonalDataStore> all) {
+        if (!store.goesWithThePerson()) {
+            return about(store);
+        }
+        Policy process = of(store.process());
+        return List.of(new Policy(
+                process.process(), null, whole(all), Anchor.LAST_SUBMISSION, process.basis(), process.chosen()));
     }
 
     /** After how many days without a submission nothing of a person is left in the store; empty if that does not follow. */

@@ -52,8 +52,11 @@ public class RetentionPolicies {
     @Inject
     Clock clock;
 
-    /** @param canBeNever whether a period of 0 is possible: what would be kept there is then not even written */
-    public record StorePeriod(String process, String store, boolean canBeNever, Policy policy) {}
+    /**
+     * @param canBeNever whether a period of 0 is possible: what would be kept there is then not even written
+     * @param settable whether the store can have a period of its own; otherwise what is there goes when its person does
+     */
+    public record StorePeriod(String process, String store, boolean canBeNever, boolean settable, Policy policy) {}
 
     /** The period of each process, then of each store that has its own. */
     public List<Policy> list(Caller caller) {
@@ -64,14 +67,20 @@ public class RetentionPolicies {
     /** What is told to the people themselves: each store with the period that holds for it (Art. 13(2)(a), 15(1)(d) GDPR). */
     public List<StorePeriod> periods(AccountId account) {
         var chosen = new Policies(chosen(account));
-        return visitorStores().stream()
-                .map(store -> new StorePeriod(store.process(), store.name(), store.canBeOff(), chosen.shortest(store)))
+        List<PersonalDataStore> all = visitorStores();
+        return all.stream()
+                .map(store -> new StorePeriod(
+                        store.process(),
+                        store.name(),
+                        store.canBeOff(),
+                        !store.goesWithThePerson(),
+                        chosen.shortest(store, all)))
                 .toList();
     }
 
-    /** The shortest period that is about a store. */
+    /** The shortest period that ends what is in a store. */
     public Policy shortest(AccountId account, PersonalDataStore store) {
-        return new Policies(chosen(account)).shortest(store);
+        return new Policies(chosen(account)).shortest(store, visitorStores());
     }
 
     /**
@@ -146,8 +155,9 @@ public class RetentionPolicies {
         long restricted = number(
                 "select count(*) from compliance.subject where account_id = ?1 and state = 'RESTRICTED'", account);
         Instant now = clock.instant();
-        return visitorStores().stream()
-                .flatMap(store -> policies.effective(store).stream().map(policy -> {
+        List<PersonalDataStore> all = visitorStores();
+        return all.stream()
+                .flatMap(store -> policies.effective(store, all).stream().map(policy -> {
                     Instant before = policy.period().expiredBefore(now);
                     var expiry = new Expiry(store.process(), policy.anchor(), before);
                     OptionalLong rows = expiring(account, store, expiry);
@@ -177,8 +187,9 @@ public class RetentionPolicies {
         if (all.isEmpty()) {
             throw InvalidPolicy.process();
         }
-        Optional<PersonalDataStore> one =
-                all.stream().filter(any -> any.name().equals(store)).findFirst();
+        Optional<PersonalDataStore> one = all.stream()
+                .filter(any -> any.name().equals(store) && !any.goesWithThePerson())
+                .findFirst();
         if (store != null && one.isEmpty()) {
             throw InvalidPolicy.store();
         }

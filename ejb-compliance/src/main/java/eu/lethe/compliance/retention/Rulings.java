@@ -57,6 +57,9 @@ public class Rulings {
         var chosen = new Policies(policies.chosen(account));
         Set<String> emptied = schedule.emptied(account);
         var rulings = new ArrayList<Ruling>();
+        List<PersonalDataStore> visitors = stores.stream()
+                .filter(store -> store.people() == People.VISITORS)
+                .toList();
         // Also of somebody who is being erased: ids and times only.
         FencedRows.show(em);
         for (PersonalDataStore store : stores) {
@@ -66,7 +69,8 @@ public class Rulings {
                 if (emptied.contains(store.name())) {
                     rules.add(Rule.of(Kind.STORE_OFF, null, store.name(), null));
                 }
-                chosen.about(store).forEach(policy -> rules.add(Rule.of(policy, anchor(policy, thing, lifetime))));
+                chosen.ending(store, visitors)
+                        .forEach(policy -> rules.add(Rule.of(policy, anchor(policy, thing, lifetime))));
                 rulings.add(Ruling.among(store.name(), thing.id(), rules));
             }
         }

@@ -96,10 +96,10 @@ public class SweepBites {
         }
         var going = new ArrayList<UUID>();
         rows.forEach(row -> going.add((UUID) ((Object[]) row)[0]));
+        going.removeAll(holders(account, going, asked));
         Set<UUID> apart = holds.among(account, going);
         visitorStores().forEach(store -> apart.addAll(store.toBeTold(account, going)));
         going.removeAll(apart);
-        going.removeAll(holders(account, going, asked));
         long removed = going.isEmpty() ? 0 : forget(account, going);
         List<Subject> handOver = rows.stream()
                 .map(row -> subject(account, (Object[]) row))

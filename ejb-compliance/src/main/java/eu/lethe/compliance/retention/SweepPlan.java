@@ -3,9 +3,9 @@ package eu.lethe.compliance.retention;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
+import eu.lethe.compliance.personaldata.StoreKind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What a sweep does at an instant. Most data goes with its person, when the longest period since the person's last submission is over;
  * what goes before that, or counts from elsewhere, is looked for by itself, and at the end what belongs to nobody any more.
+ * Copies elsewhere follow the rows, so only PostgreSQL is asked who has something left.
  *
  * @param tasks what goes from single stores before people do
  * @param remains what goes from single stores afterwards
@@ -25,10 +26,7 @@ record SweepPlan(List<Task> tasks, List<Task> remains, Instant forgetBefore, Set
 
     /** @param emptied stores that are off and whose rows are to go */
     static SweepPlan at(Instant now, List<PersonalDataStore> stores, Policies policies, Set<String> emptied) {
-        RetentionPeriod longest = stores.stream()
-                .flatMap(store -> policies.sinceLastSubmission(store).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(Policy.DEFAULT);
+        RetentionPeriod longest = policies.whole(stores);
         var tasks = new ArrayList<Task>();
         var remains = new ArrayList<Task>();
         for (PersonalDataStore store : stores) {
@@ -36,7 +34,10 @@ record SweepPlan(List<Task> tasks, List<Task> remains, Instant forgetBefore, Set
                 tasks.add(new Task(store, new Expiry(store.process(), Anchor.CREATED, now)));
                 continue;
             }
-            for (Policy policy : policies.effective(store)) {
+            if (store.goesWithThePerson()) {
+                continue;
+            }
+            for (Policy policy : policies.effective(store, stores)) {
                 boolean withThePerson = policy.anchor() == Anchor.LAST_SUBMISSION
                         && policy.period().compareTo(longest) >= 0;
                 Instant before = policy.period().expiredBefore(now);
@@ -45,6 +46,7 @@ record SweepPlan(List<Task> tasks, List<Task> remains, Instant forgetBefore, Set
             }
         }
         Set<String> asked = stores.stream()
+                .filter(store -> store.kind() == StoreKind.POSTGRESQL && !store.goesWithThePerson())
                 .filter(store -> policies.sinceLastSubmission(store).isEmpty())
                 .map(PersonalDataStore::name)
                 .collect(Collectors.toSet());

@@ -3,7 +3,6 @@ package eu.lethe.compliance.retention;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.Subject;
@@ -18,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,7 +95,7 @@ class Sweeping {
         while (true) {
             try {
                 Bite bite = bites.forget(account, at, plan.forgetBefore(), plan.asked(), people);
-                done(account, bite, tally);
+                done(account, bite, plan.forgetBefore(), tally);
                 at = bite.last();
                 if (bite.taken() < people) {
                     return;
@@ -123,14 +123,13 @@ class Sweeping {
         return (int) Math.max(1, Math.min(Math.min(MOST_PEOPLE, people * 10L), ROWS / perPerson));
     }
 
-    private void done(AccountId account, Bite bite, Tally tally) {
+    private void done(AccountId account, Bite bite, Instant before, Tally tally) {
         tally.rows += bite.rows();
         tally.people += bite.forgotten().size();
         dropCopies(account, bite.forgotten(), tally);
         for (Subject subject : bite.handOver()) {
             try {
-                erasures.erase(subject, Cause.RETENTION, null);
-                tally.handedOver++;
+                tally.handedOver += erasures.eraseExpired(subject, before) ? 1 : 0;
             } catch (SubjectGone meanwhile) {
                 // Somebody asked for it at the same moment.
             } catch (RuntimeException failed) {

@@ -3,6 +3,7 @@ package eu.lethe.compliance.subjects;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -14,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -111,21 +113,39 @@ public class Subjects {
     }
 
     /**
-     * Ends the person's generation, in the caller's transaction: waits for every writer that holds the person, and lets none in
-     * after it. From the commit on, no row about the person shows.
+     * Somebody who is locked.
      *
-     * @return the person in the generation that ended
+     * @param lastSubmission or when they came, if they sent nothing since
+     */
+    public record Locked(Subject subject, boolean isRestricted, Instant lastSubmission) {}
+
+    /**
+     * Locks the person against everybody who writes, restricts, holds or erases, until the caller's transaction ends.
+     *
      * @throws SubjectGone if the person was erased or is being erased (410)
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Subject fence(AccountId account, UUID id) {
-        int generation = generation(
-                        "select generation from compliance.subject where account_id = ?1 and id = ?2"
-                                + " and state in ('ACTIVE', 'RESTRICTED') for update",
-                        account,
-                        id)
-                .orElseThrow(SubjectGone::new);
-        var subject = new Subject(account, id, generation);
+    public Locked lock(AccountId account, UUID id) {
+        List<?> rows = em.createNativeQuery("select generation, state, coalesce(last_submission_at, created_at)"
+                        + " from compliance.subject where account_id = ?1 and id = ?2"
+                        + " and state in ('ACTIVE', 'RESTRICTED') for update")
+                .setParameter(1, account.value())
+                .setParameter(2, id)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw new SubjectGone();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        return new Locked(
+                new Subject(account, id, (Integer) row[0]), "RESTRICTED".equals(row[1]), Columns.instant(row[2]));
+    }
+
+    /**
+     * Ends the generation of somebody who is {@link #lock locked}, in the caller's transaction: no writer comes after it. From the
+     * commit on, no row about the person shows.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void fence(Subject subject) {
         named(
                         "update compliance.subject set state = 'ERASING', generation = generation + 1"
                                 + " where account_id = ?1 and id = ?2 and generation = ?3",
@@ -133,11 +153,10 @@ public class Subjects {
                 .executeUpdate();
         em.createNativeQuery("insert into compliance.fenced_subject (subject_id, account_id, fenced_at)"
                         + " values (?2, ?1, ?3)")
-                .setParameter(1, account.value())
-                .setParameter(2, id)
+                .setParameter(1, subject.account().value())
+                .setParameter(2, subject.id())
                 .setParameter(3, now())
                 .executeUpdate();
-        return subject;
     }
 
     /** Removes the row of somebody who was fenced and about whom nothing is left; again is no error. */

@@ -17,7 +17,10 @@ class SweepPlanTest {
     private static final Instant NOW = Instant.parse("2027-06-15T12:00:00Z");
     private static final TestStore TALKS = new TestStore("talks", "chat");
     private static final TestStore CONTACTS = new TestStore("contacts", "chat");
+    private static final TestStore VISITORS = new TestStore("visitors", "chat", true);
     private static final List<PersonalDataStore> STORES = List.of(TALKS, CONTACTS);
+    private static final List<PersonalDataStore> WITH_PEOPLE = List.of(TALKS, CONTACTS, VISITORS);
+    private static final Policy LATE = of(null, 30, Anchor.LAST_ACTIVITY);
 
     @Test
     void forgetsPeopleWholeAYearAfterTheirLastSubmissionIfNobodySaidOtherwise() {
@@ -55,6 +58,28 @@ class SweepPlanTest {
         assertThat(plan.tasks())
                 .extracting(SweepPlan.Task::expiry)
                 .containsOnly(new Expiry("chat", Anchor.LAST_ACTIVITY, daysAgo(30)));
+    }
+
+    // Asked, it would say yes of everybody, and nobody would ever go.
+    @Test
+    void asksNoStoreThatGoesWithItsPeople() {
+        var plan = SweepPlan.at(NOW, WITH_PEOPLE, new Policies(List.of(LATE)), Set.of());
+
+        assertThat(plan.asked()).containsExactlyInAnyOrder("talks", "contacts");
+        assertThat(plan.tasks()).extracting(SweepPlan.Task::store).doesNotContain(VISITORS);
+        assertThat(plan.remains()).isEmpty();
+    }
+
+    @Test
+    void saysOfAStoreThatGoesWithItsPeopleWhenTheyGo() {
+        var letters = new TestStore("letters", "requests");
+        List<PersonalDataStore> all = List.of(TALKS, VISITORS, letters);
+        var policies = new Policies(List.of(of(null, 30, Anchor.LAST_SUBMISSION)));
+
+        assertThat(policies.shortest(TALKS, all).period().days()).isEqualTo(30);
+        assertThat(policies.shortest(VISITORS, all))
+                .extracting(Policy::process, policy -> policy.period().days(), Policy::anchor)
+                .containsExactly("chat", 365, Anchor.LAST_SUBMISSION);
     }
 
     @Test

@@ -6,7 +6,11 @@ import java.util.Collection;
 import java.util.UUID;
 
 /** A store that is only spoken about. */
-record TestStore(String name, String process) implements PersonalDataStore {
+record TestStore(String name, String process, boolean goesWithThePerson) implements PersonalDataStore {
+
+    TestStore(String name, String process) {
+        this(name, process, false);
+    }
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {

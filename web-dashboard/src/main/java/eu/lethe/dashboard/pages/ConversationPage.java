@@ -79,9 +79,7 @@ public class ConversationPage implements Serializable {
         summary = transcript.summary();
         messages = transcript.messages();
         lead = transcript.summary().leadStatus();
-        siteName = sites.site(signedIn.caller(), transcript.summary().site())
-                .settings()
-                .name();
+        siteName = sites.name(signedIn.caller(), transcript.summary().site()).orElse("");
     }
 
     private UUID id() {
