@@ -24,12 +24,11 @@ class ClockIT {
     private static final Duration PERIOD = Duration.ofDays(365);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static RunningLethe lethe;
+    private final RunningLethe lethe = RunningLethe.withoutModel();
 
     @ParameterizedTest
     @ValueSource(ints = {1, -1, 720})
     void i16_goesByTheClockHoweverItIsMoved(int days) throws Exception {
-        lethe = lethe == null ? RunningLethe.withoutModel() : lethe;
         Duration jump = Duration.ofDays(days).minus(lethe.clockAhead());
         noSweepYet();
         UUID due = personSilentFor(PERIOD.plus(HOUR).minus(jump));
