@@ -214,8 +214,8 @@ class ErasureIT {
                 "insert into compliance.fenced_subject (subject_id, account_id, fenced_at)"
                         + " select id, account_id, now() from compliance.subject where id = ?",
                 "insert into compliance.erasure_job (id, account_id, cause, subject_id, generation, state, next_at,"
-                        + " lease_until, received_at, fenced_at, held_up, certificate_id, commitment) select gen_random_uuid(),"
-                        + " account_id, 'REQUEST', id, 1, 'FENCED', now(), now(), now(), now(), 'NEEDS_OPERATOR',"
+                        + " lease_until, received_at, fenced_at, stopped, certificate_id, commitment) select gen_random_uuid(),"
+                        + " account_id, 'REQUEST', id, 1, 'FENCED', now(), now(), now(), now(), true,"
                         + " gen_random_uuid(), sha256('x') from compliance.subject where id = ?");
 
         RunningLethe.await(
