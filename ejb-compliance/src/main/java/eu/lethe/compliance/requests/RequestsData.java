@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public class RequestsData implements PersonalDataStore {
 
     // Of these people and of nobody else: what several have asked together goes with the last of them.
-    private static final String WORDS_OF = " from compliance.request_words w where w.account_id = ?1 and exists"
+    static final String WORDS_OF = " from compliance.request_words w where w.account_id = ?1 and exists"
             + " (select 1 from compliance.request_person p where p.account_id = ?1 and p.request_id = w.request_id"
             + " and p.subject_id = any (cast(?2 as uuid[]))) and not exists (select 1 from compliance.request_person p"
             + " where p.account_id = ?1 and p.request_id = w.request_id and p.subject_id <> all (cast(?2 as uuid[])))";
@@ -41,11 +41,11 @@ public class RequestsData implements PersonalDataStore {
             " from compliance.identity_code c where c.account_id = ?1 and c.request_id in (select w.request_id"
                     + WORDS_OF + ")";
 
-    private static final String LINKS_OF =
+    static final String LINKS_OF =
             " from compliance.request_person l where l.account_id = ?1 and l.subject_id = any (cast(?2 as uuid[]))";
 
     // In the order of their ids, which is everybody's.
-    private static final String LOCKING = "select 1 from compliance.subject_request where account_id = ?1 and id in"
+    static final String LOCKING = "select 1 from compliance.subject_request where account_id = ?1 and id in"
             + " (select l.request_id" + LINKS_OF + ") order by id for update";
 
     // Closed before, or left behind by people who are gone; nobody restricted, nobody being erased.
@@ -117,7 +117,7 @@ public class RequestsData implements PersonalDataStore {
                 .executeUpdate();
     }
 
-    private static String deletingWords(String which, String atMost) {
+    static String deletingWords(String which, String atMost) {
         return "delete from compliance.request_words where ctid = any (array (select w.ctid" + which + " limit "
                 + atMost + ")) returning request_id";
     }
