@@ -73,9 +73,10 @@ export function createApi(base, site, session) {
 
   /**
    * Sends a message and follows its answer to the end, over as many connections as it takes: a broken one goes on after
-   * the last event seen, and the same message id is never answered twice.
+   * the last event seen, and the same message id is never answered twice. The secret, which stays in this memory, gets the
+   * token to a visitor whose first answer was lost on its way.
    *
-   * @param {{id: string, text: string, language: string, page: string, again: boolean}} message
+   * @param {{id: string, text: string, language: string, page: string, again: boolean, secret: (string|undefined)}} message
    * @param {!Object<string, function(*)>} on
    * @param {!AbortSignal} signal
    */
@@ -84,6 +85,7 @@ export function createApi(base, site, session) {
     let last = null;
     let failures = 0;
     let ended = false;
+    message.secret = message.secret || newId();
 
     function take(event) {
       failures = 0;
@@ -102,7 +104,8 @@ export function createApi(base, site, session) {
         const path = `/answers/${answer}?conversation=${session.conversation}`;
         return call(path, { headers: last ? { 'Last-Event-ID': last } : {}, signal });
       }
-      const body = Object.assign({ conversation: session.conversation || undefined }, message);
+      const known = { conversation: session.conversation || undefined, secret: session.token ? undefined : message.secret };
+      const body = Object.assign({}, message, known);
       return call('/messages', { body, signal }, 'POST');
     }
 

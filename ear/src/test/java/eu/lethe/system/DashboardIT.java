@@ -99,6 +99,32 @@ class DashboardIT {
     }
 
     @Test
+    void letsABrowserInThatWasInBeforeWhateverOthersTry() throws Exception {
+        enter("/overview");
+        page.click("#leave\\:signOut");
+        assertThat(page.getByText("You are signed out.")).isVisible();
+        // As a thousand guesses from many places leave it.
+        try (var data = lethe.database("lethe");
+                var guessed = data.prepareStatement("update compliance.member set failed_logins = 1000,"
+                        + " locked_until = now() + interval '1 hour' where email = ?")) {
+            guessed.setString(1, RunningLethe.OWNER_EMAIL);
+            assertThat(guessed.executeUpdate()).isEqualTo(1);
+        }
+
+        try (var elsewhere = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"))) {
+            var stranger = elsewhere.newPage();
+            stranger.navigate(url("/login"));
+            stranger.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
+            stranger.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
+            stranger.click("#login\\:signIn");
+            assertThat(stranger.locator("#login\\:passwordMessage")).containsText("not right");
+        }
+        page.navigate(url("/sites"));
+        signIn(RunningLethe.OWNER_PASSWORD);
+        assertThat(page).hasURL(url("/sites"));
+    }
+
+    @Test
     void sendsAnExpiredSessionToTheLoginAndBack() {
         enter("/bench");
         context.clearCookies();

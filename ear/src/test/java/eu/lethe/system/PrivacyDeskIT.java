@@ -259,6 +259,28 @@ class PrivacyDeskIT {
         assertThat(Files.readString(file.path(), StandardCharsets.UTF_8)).startsWith("{");
     }
 
+    @Test
+    void sendsACodeWhateverWasAskedForOnTheInternet() throws Exception {
+        String address = "desk" + System.nanoTime() + "@example.org";
+        String ask = "{\"email\":\"" + address + "\",\"kind\":\"ACCESS\",\"language\":\"en\"}";
+        int status = 202;
+        for (int code = 0; code < 4; code++) {
+            status = new VisitorClient(lethe)
+                    .post("/visitor/sites/demo/privacy/code", ask)
+                    .status();
+        }
+        assertThat(status).as("used up").isEqualTo(429);
+
+        page.navigate(url("/file-request"));
+        page.fill("#filing\\:email", address);
+        page.click("#filing\\:file");
+        act("Send code");
+
+        assertThat(page.getByText("A code was sent").first()).isVisible();
+        // Three codes from the internet, the confirmation of receipt and the code from the desk.
+        lethe.mail().await(5, address);
+    }
+
     private UUID visitor(String question) throws Exception {
         var visitor = new VisitorClient(lethe);
         visitor.ask(question);

@@ -168,6 +168,25 @@ class ReportsIT {
     }
 
     @Test
+    void countsForThePersonWhatItExports() throws Exception {
+        var visitor = new VisitorClient(lethe);
+        visitor.ask(QUESTION);
+        visitor.ask("Where are messages stored?");
+        var held = visitor.get("/visitor/sites/demo/privacy").problem().getJsonArray("held");
+
+        JsonObject report =
+                report(lethe.subjectOf(visitor.conversation()), "JSON", "en").json();
+
+        for (String entity : List.of("conversation", "message", "citation")) {
+            assertThat(held.getValuesAs(JsonObject.class).stream()
+                            .filter(one -> one.getString("entity").equals(entity))
+                            .mapToInt(one -> one.getInt("count")))
+                    .as(entity)
+                    .containsExactly(rows(report, entity).size());
+        }
+    }
+
+    @Test
     void refusesWhatTheContractDoesNotKnow() {
         String nobody = UUID.randomUUID().toString();
 

@@ -166,6 +166,7 @@ final class RunningLethe {
         environment.put("LETHE_VISITOR_MESSAGES_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_REQUESTS_PER_MINUTE_PER_ADDRESS", "100000");
         environment.put("LETHE_VISITOR_CODES_PER_MINUTE_PER_ADDRESS", "100000");
+        environment.put("LETHE_VISITOR_CODE_REQUESTS_PER_HOUR_PER_ADDRESS", "100000");
         environment.put("LETHE_MAIL_HOST", "127.0.0.1");
         environment.put("LETHE_MAIL_PORT", String.valueOf(mail.port()));
         environment.put("LETHE_MAIL_SECURITY", "none");

@@ -6,8 +6,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,23 @@ class SubjectRequestsIT {
         }
         refused(byEmail("ACCESS", address), 429, "too-many-codes");
         refused(byEmail("ACCESS", "a@b@c"), 400, "email-invalid");
+    }
+
+    @Test
+    void sendsNobodyMoreCodesWhenAllAreAskedForAtOnce() throws Exception {
+        var asking = Executors.newFixedThreadPool(8);
+        try {
+            var answers = asking.invokeAll(
+                    Collections.nCopies(8, () -> byEmail("ACCESS", address).status()));
+            int sent = 0;
+            for (var answer : answers) {
+                assertThat(answer.get()).isIn(202, 429);
+                sent += answer.get() == 202 ? 1 : 0;
+            }
+            assertThat(sent).isEqualTo(3);
+        } finally {
+            asking.shutdownNow();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import eu.lethe.system.VisitorClient.Exchange;
 import jakarta.json.Json;
 import java.net.http.HttpRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(10)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisitorIT {
+
+    private static final String MESSAGES = "/visitor/sites/demo/messages";
 
     private RunningLethe lethe;
 
@@ -76,6 +79,51 @@ class VisitorIT {
 
         assertThat(second.turn().getString("answer")).isEqualTo(first.turn().getString("answer"));
         assertThat(second.text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void getsTheTokenThatWasLostOnItsWayWithTheSecretOfItsPage() {
+        var visitor = new VisitorClient(lethe);
+        String first = first(UUID.randomUUID(), UUID.randomUUID());
+
+        var lost = visitor.post(MESSAGES, first);
+        var again = visitor.post(MESSAGES, first);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.turn()).isEqualTo(lost.turn());
+        assertThat(again.turn().getString("token")).isNotBlank();
+    }
+
+    @Test
+    void isNotImpersonatedByWhoeverReadsTheIdOfAMessage() {
+        var visitor = new VisitorClient(lethe);
+        var withSecret = UUID.randomUUID();
+        var withToken = UUID.randomUUID();
+        visitor.post(MESSAGES, first(withSecret, UUID.randomUUID()));
+        visitor.ask("What is an origin?");
+        visitor.ask(withToken, "What is a sitemap?");
+
+        for (var id : new UUID[] {withSecret, withToken}) {
+            var stranger = new VisitorClient(lethe);
+            for (String body : new String[] {first(id, null), first(id, UUID.randomUUID()), first(id, id)}) {
+                var answer = stranger.post(MESSAGES, body);
+
+                assertThat(answer.status()).isEqualTo(409);
+                assertThat(answer.problem().getString("type")).isEqualTo("urn:lethe:problem:message-id-taken");
+                assertThat(answer.body()).doesNotContain("token");
+            }
+        }
+    }
+
+    private static String first(UUID id, @Nullable UUID secret) {
+        var message = Json.createObjectBuilder()
+                .add("id", id.toString())
+                .add("text", "Where are messages stored?")
+                .add("language", "en");
+        if (secret != null) {
+            message.add("secret", secret.toString());
+        }
+        return message.build().toString();
     }
 
     @Test

@@ -222,6 +222,22 @@ public class ConversationsData implements PersonalDataStore {
         return new SaidExtract(vault.keyOf(subject), siteNames).of(conversations, messages);
     }
 
+    @Override
+    public Map<String, Long> extractable(Subject subject) {
+        Object[] counts = (Object[]) em.createNativeQuery(
+                        "select (select count(*) from chat.conversation where account_id = ?1 and subject_id = ?2),"
+                                + " count(*), coalesce(sum(case jsonb_typeof(citations) when 'array'"
+                                + " then jsonb_array_length(citations) else 0 end), 0)"
+                                + " from chat.message where account_id = ?1 and subject_id = ?2")
+                .setParameter(1, subject.account().value())
+                .setParameter(2, subject.id())
+                .getSingleResult();
+        return Map.of(
+                "conversation", ((Number) counts[0]).longValue(),
+                "message", ((Number) counts[1]).longValue(),
+                "citation", ((Number) counts[2]).longValue());
+    }
+
     private String siteName(AccountId account, UUID site) {
         return sites.published(account, site)
                 .map(published -> published.settings().name())

@@ -14,20 +14,30 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps count of attempts to log in; each call commits by itself, so that a refused attempt counts as well. */
+/**
+ * Keeps count of attempts to log in; each call commits by itself, so that a refused attempt counts as well. Whoever guesses waits;
+ * a browser in which the member was before does not wait for others.
+ */
 @Stateless
 @Interceptors(AccountScope.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Logins {
 
-    /** An attempt whose password may be looked at. */
-    public record Attempt(UUID member, String passwordHash) {}
+    /** An attempt whose password may be looked at. @param place where its failures count */
+    public record Attempt(UUID member, String passwordHash, String place) {}
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    KnownBrowsers browsers;
+
+    @Inject
+    Pauses pauses;
 
     @Inject
     AuditLog audit;
@@ -37,14 +47,27 @@ public class Logins {
 
     /** Empty if nobody active has this address, or attempts at it have to wait. */
     @AcrossAccounts(because = "a login names an address, not an account")
-    public Optional<Attempt> begin(String email) {
+    public Optional<Attempt> begin(String email, Members.Visit visit) {
         return em.createQuery("select m from Member m where lower(m.email) = :email", Member.class)
                 .setParameter("email", Member.comparable(email))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
-                .filter(member -> member.attempt(clock.instant()))
-                .map(member -> new Attempt(member.id(), member.passwordHash()));
+                .filter(Member::isActive)
+                .flatMap(member -> begin(member, visit));
+    }
+
+    private Optional<Attempt> begin(Member member, Members.Visit visit) {
+        Optional<String> known = visit.inside()
+                ? Optional.of("inside")
+                : browsers.read(visit.browser(), member.id(), member.passwordHash())
+                        .map(browser -> "browser " + browser);
+        String place = member.id() + " " + known.orElseGet(() -> "network " + visit.network());
+        Instant now = clock.instant();
+        boolean may = known.isPresent()
+                ? pauses.attempt(place)
+                : member.mayAttempt(now) && pauses.attempt(place) && member.attempt(now);
+        return may ? Optional.of(new Attempt(member.id(), member.passwordHash(), place)) : Optional.empty();
     }
 
     @AcrossAccounts(because = "a login names an address, not an account")
@@ -53,6 +76,7 @@ public class Logins {
         if (member == null || !member.isActive()) {
             return Optional.empty();
         }
+        pauses.forget(attempt.place());
         member.loggedIn(clock.instant());
         audit.record(member.caller(), AuditAction.LOGIN, member.id());
         return Optional.of(member.caller());

@@ -16,7 +16,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -37,8 +36,7 @@ class Member {
     private static final int LONGEST = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final int SHORTEST_PASSWORD = 10;
-    private static final int FREE_ATTEMPTS = 3;
-    private static final int LONGEST_PAUSE_SECONDS = 60;
+    private static final int FREE_ATTEMPTS = 100;
 
     // Only a sanity check, and one that lets owner@localhost pass: whether an address exists shows when mail arrives.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+");
@@ -136,24 +134,24 @@ class Member {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an attempt from a browser that is not known may be made now. */
+    boolean mayAttempt(Instant now) {
+        return active && (lockedUntil == null || !now.isBefore(lockedUntil));
+    }
+
     /**
-     * Counts an attempt to log in before its password is checked, so that guessing in parallel gains nothing. After a few
-     * attempts each one opens a growing pause in which no password is looked at; a pause ends by itself, always.
+     * Counts an attempt to log in, wherever it comes from, before its password is checked, so that guessing from many places
+     * gains little. After very many each one opens a growing pause in which no password is looked at; a pause ends by itself, always.
      *
      * @return whether this attempt's password may be looked at
      */
     boolean attempt(Instant now) {
-        if (!active || (lockedUntil != null && now.isBefore(lockedUntil))) {
+        if (!mayAttempt(now)) {
             return false;
         }
         failedLogins++;
-        lockedUntil = failedLogins < FREE_ATTEMPTS ? null : now.plus(pauseAfter(failedLogins));
+        lockedUntil = Pauses.after(failedLogins, FREE_ATTEMPTS, now);
         return true;
-    }
-
-    private static Duration pauseAfter(int failures) {
-        int doublings = Math.min(failures - FREE_ATTEMPTS, 6);
-        return Duration.ofSeconds(Math.min(1L << doublings, LONGEST_PAUSE_SECONDS));
     }
 
     void loggedIn(Instant now) {

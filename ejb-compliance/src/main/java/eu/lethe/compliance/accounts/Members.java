@@ -52,6 +52,28 @@ public class Members {
         }
     }
 
+    /**
+     * From where somebody logs in.
+     *
+     * @param network as {@link eu.lethe.compliance.kernel.Networks} names it; never stored
+     * @param browser what {@link #browserOf} gave this browser after an earlier login, or null
+     * @param inside whether the member is logged in already
+     */
+    public record Visit(String network, @Nullable String browser, boolean inside) {
+
+        private static final Visit INSIDE = new Visit("", null, true);
+
+        public static Visit from(String network, @Nullable String browser) {
+            return new Visit(network, browser, false);
+        }
+
+        /** Never where from: it would end up in logs. */
+        @Override
+        public String toString() {
+            return "visit";
+        }
+    }
+
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fi");
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -65,16 +87,19 @@ public class Members {
     Logins logins;
 
     @Inject
+    KnownBrowsers browsers;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Checks a login; slow on purpose, and slower after failures (throttled per address of mail). Empty if refused. */
+    /** Checks a login; slow on purpose, and slower after failures from the same place. Empty if refused. */
     @AcrossAccounts(because = "a login names an address, not an account")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Caller> authenticate(String email, String password) {
-        Optional<Logins.Attempt> attempt = logins.begin(email);
+    public Optional<Caller> authenticate(String email, String password, Visit visit) {
+        Optional<Logins.Attempt> attempt = logins.begin(email, visit);
         if (attempt.isEmpty()) {
             passwords.matchesNobody(password);
             return Optional.empty();
@@ -84,6 +109,11 @@ public class Members {
         }
         logins.failed(attempt.get());
         return Optional.empty();
+    }
+
+    /** What the browser of somebody who has just logged in keeps, so that others' guessing does not keep them out next time. */
+    public String browserOf(Caller caller) {
+        return browsers.issue(caller.member(), member(caller, caller.member()).passwordHash());
     }
 
     /** The caller a remembered session belongs to, if the member is still active. */
@@ -153,7 +183,7 @@ public class Members {
             Member.mustBeAcceptable(newPassword);
         }
         // Before the row is locked: the check counts the attempt in transactions of its own.
-        if (authenticate(before, oldPassword).isEmpty()) {
+        if (authenticate(before, oldPassword, Visit.INSIDE).isEmpty()) {
             throw InvalidMember.oldPassword();
         }
         mustBeFree(email, caller.member());

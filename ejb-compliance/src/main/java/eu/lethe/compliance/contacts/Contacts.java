@@ -1,9 +1,14 @@
 package eu.lethe.compliance.contacts;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.restrictions.ReadingReason;
+import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
 import eu.lethe.compliance.vault.SubjectKey;
@@ -18,7 +23,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +66,12 @@ public class Contacts {
     EmailCodes codes;
 
     @Inject
+    Restrictions restrictions;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
     Event<Corrected> corrected;
 
     @Inject
@@ -94,11 +108,34 @@ public class Contacts {
         Particulars.of(correction);
     }
 
-    /** The contact of a visitor, for a member; empty if there is none. */
-    public Optional<ContactView> of(Caller caller, UUID subject) {
-        return Optional.ofNullable(em.find(Contact.class, subject))
-                .filter(contact -> contact.subject().account().equals(caller.account()))
-                .map(contact -> contact.view(vault.keyOf(contact.subject())));
+    /**
+     * The contacts of these people, of those who left one. The log keeps whose was read.
+     *
+     * @param reason without one nothing is read of people whose data is restricted (Art. 18(2) GDPR)
+     */
+    public Map<UUID, ContactView> of(Caller caller, Collection<UUID> people, @Nullable ReadingReason reason) {
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> restricted = restrictions.among(caller.account(), people);
+        var read = new HashMap<UUID, ContactView>();
+        em.createQuery("select c from Contact c where c.account = :account and c.subject in :people", Contact.class)
+                .setParameter("account", caller.account().value())
+                .setParameter("people", people)
+                .getResultStream()
+                .filter(contact ->
+                        reason != null || !restricted.contains(contact.subject().id()))
+                .forEach(contact -> {
+                    UUID person = contact.subject().id();
+                    read.put(person, contact.view(vault.keyOf(contact.subject())));
+                    audit.record(caller, reading(restricted.contains(person) ? reason : null), person);
+                });
+        return read;
+    }
+
+    private static AuditAction reading(@Nullable ReadingReason reason) {
+        return reason == null ? AuditAction.CONTACT_READ : reason.contactAction();
     }
 
     /** Everybody, erased people aside, who has left this address, whatever the letters' case. */

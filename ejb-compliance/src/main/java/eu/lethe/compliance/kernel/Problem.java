@@ -69,4 +69,9 @@ public abstract class Problem extends RuntimeException {
     public @Nullable String field() {
         return field;
     }
+
+    /** After how many seconds asking again may help; null if nobody knows. */
+    public @Nullable Long retryAfterSeconds() {
+        return null;
+    }
 }

@@ -30,9 +30,9 @@ public final class ProblemMapper implements ExceptionMapper<Problem> {
 
     @Override
     public Response toResponse(Problem problem) {
-        return Response.status(problem.kind().status())
-                .type(PROBLEM_JSON)
-                .entity(Body.of(problem))
-                .build();
+        var response =
+                Response.status(problem.kind().status()).type(PROBLEM_JSON).entity(Body.of(problem));
+        Long wait = problem.retryAfterSeconds();
+        return (wait == null ? response : response.header("Retry-After", wait)).build();
     }
 }

@@ -1,6 +1,6 @@
 package eu.lethe.compliance.mail;
 
-/** The mail server said that it will never take this letter (5xx for its address or content). */
+/** The mail server said that there is no such mailbox and will be none. */
 final class LetterRefused extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -25,7 +26,6 @@ class MailServer {
 
     private static final System.Logger LOG = System.getLogger(MailServer.class.getName());
     private static final String PATIENCE_MILLIS = "20000";
-    private static final int TOO_BAD = 500;
 
     @Inject
     @ConfigProperty(name = "lethe.mail.host")
@@ -65,7 +65,7 @@ class MailServer {
     /**
      * Hands the letter over.
      *
-     * @throws LetterRefused if the server will never take it
+     * @throws LetterRefused if there will never be such a mailbox
      * @throws MailServerDown if it may take it later
      */
     void deliver(Opened letter) throws LetterRefused {
@@ -98,24 +98,27 @@ class MailServer {
         return message;
     }
 
+    // A sender or a login that will not do is somebody's slip here, mended tomorrow: only a bad address to write to is
+    // for ever.
     private static LetterRefused refusalOf(SendFailedException refused) {
-        int answer = answerOf(refused);
-        if (answer < TOO_BAD) {
+        var answer = answerOf(refused);
+        Address[] bad = refused.getInvalidAddresses();
+        if (bad == null || bad.length == 0 || !answer.isNever()) {
             LOG.log(WARNING, "The mail server put a letter off with {0}", answer);
-            throw new MailServerDown("The mail server answered " + answer);
+            throw new MailServerDown("The mail server answered " + answer.number());
         }
-        return new LetterRefused(answer);
+        return new LetterRefused(answer.number());
     }
 
     // The answer's number stands only in the exceptions of the server's own mail library; its text begins with it, too.
-    private static int answerOf(MessagingException refused) {
+    private static ServerAnswer answerOf(MessagingException refused) {
         for (Exception cause = refused; cause instanceof MessagingException next; cause = next.getNextException()) {
-            String text = next.getMessage();
-            if (text != null && text.matches("(?s)[45]\\d\\d[ -].*")) {
-                return Integer.parseInt(text.substring(0, 3));
+            var answer = ServerAnswer.in(next.getMessage());
+            if (answer.isPresent()) {
+                return answer.get();
             }
         }
-        return 0;
+        return ServerAnswer.NONE;
     }
 
     private Properties properties(Opened letter) {

@@ -78,6 +78,13 @@ public interface PersonalDataStore {
         return List.of();
     }
 
+    /** How many rows of each entity {@link #extract} gives; a store that opens much for it counts without opening. */
+    default Map<String, Long> extractable(Subject subject) {
+        return extract(subject).stream()
+                .collect(Collectors.toMap(
+                        Extract::entity, extract -> (long) extract.rows().size(), Long::sum));
+    }
+
     /**
      * Removes up to {@code atMost} rows that are past the retention period; never of somebody restricted or being erased, never a
      * row under a legal hold.

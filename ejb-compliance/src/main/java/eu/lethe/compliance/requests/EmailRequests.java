@@ -88,7 +88,7 @@ public class EmailRequests {
         em.persist(request);
         em.flush();
         // Whoever is refused a code here leaves no key behind in the vault, whose transactions are its own.
-        var sent = intake.askForProof(request, address);
+        var sent = intake.askForProof(request, address, IdentityCodes.Wish.PERSON);
         intake.keep(em, request, new RequestWords.Said(address, text, null));
         audit.recordOwn(account, AuditAction.REQUEST_RECEIVED, request.id());
         return new Waiting(request.id(), sent.expiresAt());

@@ -7,6 +7,8 @@ import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
@@ -51,6 +53,10 @@ class IdentityCode {
     private Instant expiresAt;
 
     @NotPersonal
+    @Enumerated(EnumType.STRING)
+    private IdentityCodes.Wish wish;
+
+    @NotPersonal
     private int wrong;
 
     @NotPersonal
@@ -60,13 +66,15 @@ class IdentityCode {
     @SuppressWarnings("NullAway.Init")
     protected IdentityCode() {}
 
-    static IdentityCode sent(AccountId account, UUID request, byte[] emailCode, byte[] code, Instant now) {
+    static IdentityCode sent(
+            AccountId account, UUID request, byte[] emailCode, byte[] code, IdentityCodes.Wish wish, Instant now) {
         var sent = new IdentityCode();
         sent.id = UUID.randomUUID();
         sent.request = request;
         sent.account = account.value();
         sent.emailCode = emailCode.clone();
         sent.code = code.clone();
+        sent.wish = wish;
         sent.sentAt = now;
         sent.expiresAt = now.plus(LIFETIME);
         return sent;

@@ -11,6 +11,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +35,13 @@ public class IdentityCodes {
         WRONG,
         /** Expired, used, tried too often, or never sent. */
         OVER
+    }
+
+    /** At whose wish a code is sent. */
+    public enum Wish {
+        /** Somebody on the internet, who may be anybody. */
+        PERSON,
+        MEMBER
     }
 
     /** A code on its way to the person. */
@@ -66,15 +74,16 @@ public class IdentityCodes {
      * Makes a code; those made for the request before are no longer good.
      *
      * @param email the blind index of the address it goes to
+     * @param wish members have an allowance of their own, so that nobody on the internet uses theirs up
      * @throws TooManyCodes if more were made than a person needs (429)
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Sent issue(AccountId account, UUID request, byte[] email) {
-        mustBeFew(account, email);
+    public Sent issue(AccountId account, UUID request, byte[] email, Wish wish) {
+        mustBeFew(account, email, wish);
         Instant now = clock.instant();
         of(account, request).forEach(earlier -> earlier.end(now));
         String code = String.format(Locale.ROOT, "%08d", RANDOM.nextInt(CODES));
-        var sent = IdentityCode.sent(account, request, email, coded(request, code), now);
+        var sent = IdentityCode.sent(account, request, email, coded(request, code), wish, now);
         em.persist(sent);
         return new Sent(code, sent.expiresAt());
     }
@@ -106,31 +115,42 @@ public class IdentityCodes {
                 .getResultList();
     }
 
-    private void mustBeFew(AccountId account, byte[] email) {
-        boolean tooMany = sentWithin(Duration.ofHours(1), account, email) >= AN_HOUR_FOR_AN_ADDRESS
-                || sentWithin(Duration.ofDays(1), account, email) >= A_DAY_FOR_AN_ADDRESS
-                || sentWithin(Duration.ofHours(1), account) >= AN_HOUR_FOR_ALL;
+    private void mustBeFew(AccountId account, byte[] email, Wish wish) {
+        oneAtATime(email);
+        boolean tooMany = sentWithin(Duration.ofHours(1), account, email, wish) >= AN_HOUR_FOR_AN_ADDRESS
+                || sentWithin(Duration.ofDays(1), account, email, wish) >= A_DAY_FOR_AN_ADDRESS
+                || (wish == Wish.PERSON && sentWithin(Duration.ofHours(1), account) >= AN_HOUR_FOR_ALL);
         if (tooMany) {
             throw new TooManyCodes();
         }
     }
 
-    private long sentWithin(Duration period, AccountId account, byte[] email) {
+    // Else all who ask at once would find that nobody has asked before.
+    private void oneAtATime(byte[] email) {
+        em.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
+                .setParameter(1, ByteBuffer.wrap(email).getLong())
+                .getResultList();
+    }
+
+    private long sentWithin(Duration period, AccountId account, byte[] email, Wish wish) {
         return em.createQuery(
                         "select count(c) from IdentityCode c where c.account = :account and c.emailCode = :email"
-                                + " and c.sentAt > :since",
+                                + " and c.wish = :wish and c.sentAt > :since",
                         Long.class)
                 .setParameter("account", account.value())
                 .setParameter("email", email)
+                .setParameter("wish", wish)
                 .setParameter("since", clock.instant().minus(period))
                 .getSingleResult();
     }
 
     private long sentWithin(Duration period, AccountId account) {
         return em.createQuery(
-                        "select count(c) from IdentityCode c where c.account = :account and c.sentAt > :since",
+                        "select count(c) from IdentityCode c where c.account = :account and c.wish = :wish"
+                                + " and c.sentAt > :since",
                         Long.class)
                 .setParameter("account", account.value())
+                .setParameter("wish", Wish.PERSON)
                 .setParameter("since", clock.instant().minus(period))
                 .getSingleResult();
     }

@@ -107,9 +107,9 @@ class Intake {
     }
 
     /** Sends a code to the address; the clock waits from now on. */
-    IdentityCodes.Sent askForProof(SubjectRequest request, EmailAddress address) {
+    IdentityCodes.Sent askForProof(SubjectRequest request, EmailAddress address, IdentityCodes.Wish wish) {
         request.asksForIdentity(clock.instant());
-        var sent = codes.issue(request.account(), request.id(), emailCodes.of(request.account(), address));
+        var sent = codes.issue(request.account(), request.id(), emailCodes.of(request.account(), address), wish);
         correspondence.code(request, address, sent.code());
         return sent;
     }

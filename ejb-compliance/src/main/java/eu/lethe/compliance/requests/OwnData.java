@@ -42,9 +42,7 @@ public class OwnData {
         Map<String, Long> counts = new TreeMap<>();
         for (PersonalDataStore store : stores) {
             if (store.people() == People.VISITORS && store.kind() == StoreKind.POSTGRESQL) {
-                store.extract(subject)
-                        .forEach(extract -> counts.merge(
-                                extract.entity(), (long) extract.rows().size(), Long::sum));
+                store.extractable(subject).forEach((entity, count) -> counts.merge(entity, count, Long::sum));
             }
         }
         return new Standing(

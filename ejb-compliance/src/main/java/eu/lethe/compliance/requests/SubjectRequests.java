@@ -160,7 +160,8 @@ public class SubjectRequests {
      */
     public void sendCode(Caller caller, UUID id) {
         SubjectRequest request = toDecide(caller, id);
-        intake.askForProof(request, casework.address(em, request).orElseThrow(NoAddress::new));
+        intake.askForProof(
+                request, casework.address(em, request).orElseThrow(NoAddress::new), IdentityCodes.Wish.MEMBER);
         audit.record(caller, AuditAction.REQUEST_CODE_SENT, id);
     }
 

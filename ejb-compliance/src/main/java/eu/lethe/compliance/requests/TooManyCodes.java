@@ -8,9 +8,14 @@ import java.time.Duration;
 @ApplicationException(rollback = true)
 public final class TooManyCodes extends Problem {
 
-    public static final Duration WAIT = Duration.ofHours(1);
+    private static final Duration WAIT = Duration.ofHours(1);
 
     TooManyCodes() {
         super(Kind.TOO_MANY, "too-many-codes", "Too many codes were sent. Try again in an hour.");
+    }
+
+    @Override
+    public Long retryAfterSeconds() {
+        return WAIT.toSeconds();
     }
 }

@@ -34,6 +34,15 @@ public class ClosedDoor extends HttpFilter {
         }
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "10");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+        if ("OPTIONS".equals(request.getMethod())) {
+            // A page that holds the widget cannot read the answer to a request whose preflight fails.
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+            response.setHeader("Access-Control-Allow-Headers", "authorization, content-type, last-event-id");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
         response.getWriter().write(CLOSED);

@@ -4,11 +4,13 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.UuidArray;
 import jakarta.ejb.Stateless;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,18 +34,24 @@ public class Standings {
 
     /** Empty if the account knows no such person, or is forgetting them. */
     public Optional<Standing> of(AccountId account, UUID id) {
-        List<?> rows = em.createNativeQuery("select generation, state, created_at, last_activity_at, last_submission_at"
-                        + " from compliance.subject where account_id = ?1 and id = ?2"
-                        + " and state in ('ACTIVE', 'RESTRICTED')")
-                .setParameter(1, account.value())
-                .setParameter(2, id)
-                .getResultList();
-        return rows.stream().findFirst().map(row -> standing(account, id, (Object[]) row));
+        return of(account, List.of(id)).stream().findFirst();
     }
 
-    private static Standing standing(AccountId account, UUID id, Object[] row) {
+    /** Of those whom the account knows and is not forgetting. */
+    public List<Standing> of(AccountId account, Collection<UUID> ids) {
+        List<?> rows = em.createNativeQuery(
+                        "select generation, state, created_at, last_activity_at, last_submission_at,"
+                                + " id from compliance.subject where account_id = ?1 and id = any (cast(?2 as uuid[]))"
+                                + " and state in ('ACTIVE', 'RESTRICTED') order by created_at, id")
+                .setParameter(1, account.value())
+                .setParameter(2, UuidArray.of(ids))
+                .getResultList();
+        return rows.stream().map(row -> standing(account, (Object[]) row)).toList();
+    }
+
+    private static Standing standing(AccountId account, Object[] row) {
         return new Standing(
-                new Subject(account, id, (Integer) row[0]),
+                new Subject(account, (UUID) row[5], (Integer) row[0]),
                 "RESTRICTED".equals(row[1]),
                 Columns.instant(row[2]),
                 Columns.instant(row[3]),

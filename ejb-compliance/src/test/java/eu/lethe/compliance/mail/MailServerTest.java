@@ -108,12 +108,29 @@ class MailServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"550 5.1.1 Unknown user, LetterRefused", "450 4.2.0 Try again later, MailServerDown"})
-    void tellsNeverFromNotNow(String answer, String outcome) throws Exception {
+    @CsvSource({
+        "RCPT, 550 5.1.1 Unknown user, LetterRefused",
+        "RCPT, 550 No such user here, LetterRefused",
+        "RCPT, 553-5.1.3 Not an address, LetterRefused",
+        "RCPT, 550 5.2.1 Mailbox disabled, LetterRefused",
+        "RCPT, 450 4.2.0 Try again later, MailServerDown",
+        "RCPT, 552 5.2.2 Mailbox full, MailServerDown",
+        "RCPT, 530 5.7.0 Authentication required, MailServerDown",
+        "RCPT, 554 5.7.1 Relay access denied, MailServerDown",
+        "RCPT, 550 5.1.8 Sender address rejected, MailServerDown",
+        "RCPT, 503 Log in first, MailServerDown",
+        "MAIL, 530 5.7.0 Authentication required, MailServerDown",
+        "MAIL, 550 5.1.0 Sender not allowed, MailServerDown",
+        "MAIL, 553 5.7.1 Sender not owned by user, MailServerDown",
+        "MAIL, 501 Bad sender, MailServerDown",
+        "DATA, 554 5.7.1 Looks like spam, MailServerDown",
+        "., 550 5.1.1 Looks like spam, MailServerDown"
+    })
+    void refusesALetterForGoodOnlyBecauseOfItsOwnMailbox(String step, String answer, String outcome) throws Exception {
         try (var unwilling = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.port = unwilling.getLocalPort();
             var talk = Executors.newSingleThreadExecutor();
-            talk.execute(() -> refuse(unwilling, answer));
+            talk.execute(() -> refuse(unwilling, step, answer));
             assertThatThrownBy(() -> server.deliver(letter()))
                     .satisfies(refused ->
                             assertThat(refused.getClass().getSimpleName()).isEqualTo(outcome))
@@ -123,20 +140,31 @@ class MailServerTest {
         }
     }
 
-    // As much of a mail server as says no to a recipient.
-    private static void refuse(ServerSocket unwilling, String answer) {
+    // As much of a mail server as says no at one step.
+    private static void refuse(ServerSocket unwilling, String step, String answer) {
         try (var line = unwilling.accept();
                 var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
                 var out = new PrintWriter(line.getOutputStream(), true, StandardCharsets.US_ASCII)) {
             out.print("220 ready\r\n");
             out.flush();
+            boolean letter = false;
             for (String said = in.readLine(); said != null; said = in.readLine()) {
-                out.print((said.startsWith("RCPT") ? answer : "250 fine") + "\r\n");
-                out.flush();
+                if (!letter || said.equals(".")) {
+                    letter = !said.startsWith(step) && said.equals("DATA");
+                    out.print(reply(said, step, answer) + "\r\n");
+                    out.flush();
+                }
             }
         } catch (IOException hungUp) {
             throw new UncheckedIOException(hungUp);
         }
+    }
+
+    private static String reply(String said, String step, String answer) {
+        if (!said.startsWith(step)) {
+            return said.equals("DATA") ? "354 go on" : "250 fine";
+        }
+        return answer.charAt(3) == '-' ? answer + "\r\n" + answer.substring(0, 3) + " and that is all" : answer;
     }
 
     @Test

@@ -16,8 +16,8 @@ class IdentityCodeTest {
     private static final byte[] RIGHT = {1, 2, 3};
     private static final byte[] WRONG = {4, 5, 6};
 
-    private final IdentityCode code =
-            IdentityCode.sent(AccountId.random(), UUID.randomUUID(), new byte[32], RIGHT, SENT);
+    private final IdentityCode code = IdentityCode.sent(
+            AccountId.random(), UUID.randomUUID(), new byte[32], RIGHT, IdentityCodes.Wish.PERSON, SENT);
 
     @Test
     void isGoodOnce() {

@@ -6,7 +6,6 @@ import eu.lethe.compliance.kernel.Problem;
 import eu.lethe.compliance.kernel.ProblemMapper;
 import eu.lethe.widget.streams.Wire;
 import eu.lethe.widget.visitors.Allowance;
-import eu.lethe.widget.visitors.TooManyRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,6 +42,7 @@ public class KeyGate extends HttpFilter {
     @ConfigProperty(name = "lethe.api.requests-per-minute", defaultValue = "600")
     int requestsPerMinute;
 
+    private final LoggedPaths paths = LoggedPaths.of(new Contract().contract());
     private @Nullable Allowance allowance;
 
     @Override
@@ -93,8 +93,9 @@ public class KeyGate extends HttpFilter {
     }
 
     private void refuse(Problem problem, HttpServletResponse response) throws IOException {
-        if (problem instanceof TooManyRequests tooMany) {
-            response.setHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
+        Long wait = problem.retryAfterSeconds();
+        if (wait != null) {
+            response.setHeader("Retry-After", Long.toString(wait));
         }
         if (problem instanceof NotAClient) {
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -105,8 +106,8 @@ public class KeyGate extends HttpFilter {
                 .write(wire.write(ProblemMapper.Body.of(problem)).getBytes(StandardCharsets.UTF_8));
     }
 
-    // Somebody who tries other people's ids shows here. The address as it was sent holds ids, no text.
-    private static void note(HttpServletRequest request, int status) {
+    // Somebody who tries other people's ids shows here.
+    private void note(HttpServletRequest request, int status) {
         if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
             Caller caller = callerOf(request);
             LOG.log(
@@ -116,7 +117,7 @@ public class KeyGate extends HttpFilter {
                     caller == null ? "none" : caller.account(),
                     Integer.toString(status),
                     request.getMethod(),
-                    request.getRequestURI());
+                    request.getServletPath() + paths.shown(request.getPathInfo()));
         }
     }
 }

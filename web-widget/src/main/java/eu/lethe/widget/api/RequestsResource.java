@@ -1,11 +1,13 @@
 package eu.lethe.widget.api;
 
+import eu.lethe.compliance.calls.Calls;
 import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.requests.Caseload;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
 import eu.lethe.compliance.requests.SubjectRequests;
+import eu.lethe.widget.streams.Wire;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -50,7 +52,10 @@ public class RequestsResource {
     Caseload cases;
 
     @Inject
-    SubjectRequests requests;
+    Calls calls;
+
+    @Inject
+    Wire wire;
 
     @GET
     public Caseload.Page list() {
@@ -76,7 +81,7 @@ public class RequestsResource {
         if (kind == null) {
             throw new InvalidCall("kind", "kind is missing.");
         }
-        UUID request = requests.receive(
+        UUID request = calls.file(
                 call.caller(),
                 new SubjectRequests.Filing(
                         kind,
@@ -87,7 +92,9 @@ public class RequestsResource {
                         correction(filed.correction()),
                         filed.language() == null ? "en" : filed.language(),
                         day(filed.receivedOn()),
-                        call.idempotencyKey()));
+                        null),
+                wire.write(filed),
+                call.idempotencyKey());
         return Response.created(
                         here.getAbsolutePathBuilder().path(request.toString()).build())
                 .entity(cases.details(call.caller(), request))

@@ -5,11 +5,13 @@ import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.contacts.Contacts.ContactView;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
 import eu.lethe.compliance.reports.Format;
 import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Standings;
 import eu.lethe.compliance.subjects.Standings.Standing;
@@ -52,14 +54,14 @@ public class SubjectsResource {
             @Nullable Instant lastSubmissionAt,
             @Nullable ContactView contact) {
 
-        static Person of(Standing standing, Optional<ContactView> contact) {
+        static Person of(Standing standing, @Nullable ContactView contact) {
             return new Person(
                     standing.subject().id(),
                     standing.restricted(),
                     standing.createdAt(),
                     standing.lastActivityAt(),
                     standing.lastSubmissionAt(),
-                    contact.orElse(null));
+                    contact);
         }
     }
 
@@ -101,16 +103,17 @@ public class SubjectsResource {
         if (email == null) {
             throw new InvalidCall("email", "email is missing.");
         }
-        return new Found(contacts.withEmail(caller.account(), email).stream()
-                .flatMap(subject -> standings.of(caller.account(), subject.id()).stream())
-                .map(this::person)
-                .toList());
+        return new Found(people(standings.of(
+                caller.account(),
+                contacts.withEmail(caller.account(), email).stream()
+                        .map(Subject::id)
+                        .toList())));
     }
 
     @GET
     @Path("{id}")
     public Person person(@PathParam("id") String id) {
-        return person(standing(Call.id(id)));
+        return people(List.of(standing(Call.id(id)))).get(0);
     }
 
     @PUT
@@ -157,22 +160,36 @@ public class SubjectsResource {
     public Response erase(@PathParam("id") String id, @Context UriInfo here) {
         UUID subject = Call.id(id);
         String key = call.idempotencyKey();
-        if (!calls.isRepeated(call.caller(), subject, key)) {
-            standing(subject);
+        // Asked in this order, so that whoever was forgotten in between under the same key is found under the key.
+        if (!isKnown(subject) && !calls.isRepeated(call.caller(), subject, key)) {
+            throw new NobodyHere();
         }
         var erased = calls.erase(call.caller(), subject, key);
         return Erased.of(erased.job(), erased.certificate(), erased.code(), here)
                 .accepted(here);
     }
 
-    private Person person(Standing standing) {
-        return Person.of(standing, contacts.of(call.caller(), standing.subject().id()));
+    private List<Person> people(List<Standing> found) {
+        var reason = call.choice("reason", ReadingReason.class);
+        var ids = found.stream().map(standing -> standing.subject().id()).toList();
+        var left = contacts.of(call.caller(), ids, reason);
+        return found.stream()
+                .map(standing -> Person.of(standing, left.get(standing.subject().id())))
+                .toList();
     }
 
     private Standing standing(UUID subject) {
+        return known(subject).orElseThrow(NobodyHere::new);
+    }
+
+    private boolean isKnown(UUID subject) {
+        return known(subject).isPresent();
+    }
+
+    private Optional<Standing> known(UUID subject) {
         Caller caller = call.caller();
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        return standings.of(caller.account(), subject).orElseThrow(NobodyHere::new);
+        return standings.of(caller.account(), subject);
     }
 
     private static Response file(Download download) {

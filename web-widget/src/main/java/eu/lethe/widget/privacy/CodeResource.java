@@ -2,7 +2,6 @@ package eu.lethe.widget.privacy;
 
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.requests.EmailRequests;
-import eu.lethe.compliance.requests.TooManyCodes;
 import eu.lethe.widget.visitors.Admission;
 import eu.lethe.widget.visitors.Bodies;
 import eu.lethe.widget.visitors.Ids;
@@ -12,7 +11,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,9 +49,6 @@ public class CodeResource {
     @Context
     HttpServletRequest request;
 
-    @Context
-    HttpServletResponse response;
-
     @Inject
     Bodies bodies;
 
@@ -77,12 +72,8 @@ public class CodeResource {
         }
         var asked = new EmailRequests.Asked(
                 body.email(), Words.kind(body.kind()), body.detail(), Words.language(body.language()));
-        try {
-            return Response.accepted(requests.ask(account, asked)).build();
-        } catch (TooManyCodes tooMany) {
-            response.setHeader("Retry-After", Long.toString(TooManyCodes.WAIT.toSeconds()));
-            throw tooMany;
-        }
+        limits.ask(request);
+        return Response.accepted(requests.ask(account, asked)).build();
     }
 
     private Response prove(AccountId account, CodeBody body, String code) {

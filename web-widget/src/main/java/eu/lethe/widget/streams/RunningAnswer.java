@@ -7,6 +7,7 @@ import eu.lethe.chat.conversations.Citation;
 import eu.lethe.chat.conversations.Turn;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class RunningAnswer implements AnswerSink {
     static final int REMEMBERED = 512 * 1024;
 
     private final Turn turn;
+    private final @Nullable UUID secret;
     private final Wire wire;
     private final Clock clock;
     private final Recording recording = new Recording(REMEMBERED);
@@ -32,8 +34,9 @@ public final class RunningAnswer implements AnswerSink {
     private @Nullable EventStream listener;
     private @Nullable Reply reply;
 
-    RunningAnswer(Turn turn, String token, Wire wire, Clock clock) {
+    RunningAnswer(Turn turn, String token, @Nullable UUID secret, Wire wire, Clock clock) {
         this.turn = turn;
+        this.secret = secret;
         this.wire = wire;
         this.clock = clock;
         this.startedAt = clock.millis();
@@ -44,7 +47,7 @@ public final class RunningAnswer implements AnswerSink {
 
     /** An answer that was given before, as if it were told now. */
     static RunningAnswer given(Turn turn, String token, Answer answer, Wire wire, Clock clock) {
-        var given = new RunningAnswer(turn, token, wire, clock);
+        var given = new RunningAnswer(turn, token, null, wire, clock);
         given.citations(answer.citations());
         given.ended(answer);
         return given;
@@ -52,6 +55,11 @@ public final class RunningAnswer implements AnswerSink {
 
     public Turn turn() {
         return turn;
+    }
+
+    /** Whether the message came from a page without a token that made this secret. */
+    public boolean isBegunWith(@Nullable UUID shown) {
+        return secret != null && secret.equals(shown);
     }
 
     synchronized void speaks(Reply reply) {

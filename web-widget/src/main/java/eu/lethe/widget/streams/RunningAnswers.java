@@ -62,9 +62,13 @@ public class RunningAnswers {
         byAnswer.values().forEach(RunningAnswer::stop);
     }
 
-    /** Lets the assistant reply to a turn; one that is being answered already is not answered twice. */
-    public RunningAnswer answer(Turn turn, String token) {
-        var mine = new RunningAnswer(turn, token, wire, clock);
+    /**
+     * Lets the assistant reply to a turn; one that is being answered already is not answered twice.
+     *
+     * @param secret with which a visitor who was never told the token may ask for it again; null for none
+     */
+    public RunningAnswer answer(Turn turn, String token, @Nullable UUID secret) {
+        var mine = new RunningAnswer(turn, token, secret, wire, clock);
         var running = byAnswer.putIfAbsent(turn.answer(), mine);
         if (running != null) {
             return running;

@@ -15,6 +15,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Admission {
 
+    static final String ALLOWED_ORIGIN = "Access-Control-Allow-Origin";
+
     private static final String SITE = Admission.class.getName() + ".site";
     private static final int LONGEST_KEY = 100;
 
@@ -34,11 +36,16 @@ public class Admission {
         String origin = request.getHeader("Origin");
         if (origin != null) {
             mustAllow(site, origin);
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Content-Disposition, Retry-After");
+            letRead(origin, response);
         }
         request.setAttribute(SITE, site);
         return site;
+    }
+
+    /** Lets pages of this origin read the answer. */
+    static void letRead(String origin, HttpServletResponse response) {
+        response.setHeader(ALLOWED_ORIGIN, origin);
+        response.setHeader("Access-Control-Expose-Headers", "Content-Disposition, Retry-After");
     }
 
     static void mustAllow(PublishedSite site, String origin) {

@@ -62,16 +62,20 @@ class AnswerStreams {
         RunningAnswer answer;
         try {
             var known = running.to(id);
-            answer = known.isPresent() ? own(known.get(), site, visitor) : heard(site, visitor, body);
+            answer = known.isPresent() ? own(known.get(), site, visitor, body) : heard(site, visitor, body);
         } finally {
             beingHeard.remove(id);
         }
         tell(answer, EventPosition.START, request, response);
     }
 
-    // A first message whose answer was lost on the way comes again without a token: its random id is the proof then.
-    private static RunningAnswer own(RunningAnswer known, PublishedSite site, Optional<Subject> visitor) {
-        boolean sameVisitor = visitor.map(known.turn().subject()::equals).orElse(true);
+    // A first message whose answer was lost on the way comes again without a token. Its id proves nothing, as members
+    // and
+    // programs read it in the transcript; so its page's secret has to.
+    private static RunningAnswer own(
+            RunningAnswer known, PublishedSite site, Optional<Subject> visitor, MessageBody body) {
+        boolean sameVisitor =
+                visitor.map(known.turn().subject()::equals).orElseGet(() -> known.isBegunWith(body.secretId()));
         if (!sameVisitor || !known.turn().site().equals(site.id())) {
             throw new MessageIdTaken();
         }
@@ -90,7 +94,7 @@ class AnswerStreams {
                 return running.given(turn, token, given.get().answer());
             }
         }
-        return running.answer(turn, token);
+        return running.answer(turn, token, visitor.isPresent() ? null : body.secretId());
     }
 
     void resume(PublishedSite site, UUID id, HttpServletRequest request, HttpServletResponse response)

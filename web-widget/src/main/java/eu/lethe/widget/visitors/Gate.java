@@ -41,8 +41,25 @@ public class Gate extends HttpFilter {
         try {
             limits.request(request);
             pass(Route.of(request.getPathInfo()), request, response, chain);
+        } catch (TooManyRequests tooMany) {
+            putOff(tooMany, request, response);
         } catch (Problem problem) {
             refuse(problem, response);
+        }
+    }
+
+    // Before anybody was asked whether the page is allowed: any may read this, as nothing of ours is in it. A preflight
+    // that
+    // fails would hide the answer to the request behind it, so it passes.
+    private void putOff(TooManyRequests tooMany, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!response.containsHeader(Admission.ALLOWED_ORIGIN)) {
+            Admission.letRead("*", response);
+        }
+        if ("OPTIONS".equals(request.getMethod())) {
+            preflight(response);
+        } else {
+            refuse(tooMany, response);
         }
     }
 
@@ -68,11 +85,12 @@ public class Gate extends HttpFilter {
     }
 
     private void refuse(Problem problem, HttpServletResponse response) throws IOException {
-        if (problem instanceof TooManyRequests tooMany) {
-            response.setHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
+        Long wait = problem.retryAfterSeconds();
+        if (wait != null) {
+            response.setHeader("Retry-After", Long.toString(wait));
         }
         response.setStatus(problem.kind().status());
-        response.setContentType(ProblemMapper.PROBLEM_JSON.toString());
+        response.setContentType("application/problem+json");
         response.getOutputStream()
                 .write(wire.write(ProblemMapper.Body.of(problem)).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,17 +1,18 @@
 package eu.lethe.widget.visitors;
 
+import eu.lethe.compliance.kernel.Networks;
 import eu.lethe.compliance.kernel.Subject;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How often a visitor may ask. A visitor is counted by id; before there is one, and against whoever throws ids away, by the
- * address the request came from, which stays in memory for a minute and goes nowhere else.
+ * address the request came from, which stays in memory for an hour at most and goes nowhere else.
  */
 @ApplicationScoped
 public class Limits {
@@ -33,8 +34,11 @@ public class Limits {
     int codesPerAddress;
 
     @Inject
-    @ConfigProperty(name = "lethe.visitor.address-header")
-    Optional<String> addressHeader;
+    @ConfigProperty(name = "lethe.visitor.code-requests-per-hour-per-address", defaultValue = "5")
+    int codeRequestsPerAddress;
+
+    @Inject
+    Networks networks;
 
     @Inject
     Clock clock;
@@ -43,6 +47,7 @@ public class Limits {
     private Allowance senders;
     private Allowance askers;
     private Allowance guessers;
+    private Allowance orderers;
 
     @PostConstruct
     void start() {
@@ -50,10 +55,11 @@ public class Limits {
         senders = new Allowance(messagesPerAddress, clock);
         askers = new Allowance(requestsPerAddress, clock);
         guessers = new Allowance(codesPerAddress, clock);
+        orderers = new Allowance(codeRequestsPerAddress, Duration.ofHours(1), clock);
     }
 
     void message(HttpServletRequest request) {
-        senders.take(address(request));
+        senders.take(networks.of(request));
     }
 
     public void message(Subject visitor) {
@@ -62,19 +68,16 @@ public class Limits {
 
     /** Before a code is sent or tried, or a proof used. */
     public void code(HttpServletRequest request) {
-        guessers.take(address(request));
+        guessers.take(networks.of(request));
+    }
+
+    /** Before a code is sent: letters to whomever one likes are not to be had by the hundred. */
+    public void ask(HttpServletRequest request) {
+        orderers.take(networks.of(request));
     }
 
     /** Counts any request, by address. */
     public void request(HttpServletRequest request) {
-        askers.take(address(request));
-    }
-
-    // The last entry is the one our own proxy wrote; those before it are whatever the client claims.
-    private String address(HttpServletRequest request) {
-        return addressHeader
-                .map(request::getHeader)
-                .map(entries -> entries.substring(entries.lastIndexOf(',') + 1).strip())
-                .orElseGet(request::getRemoteAddr);
+        askers.take(networks.of(request));
     }
 }

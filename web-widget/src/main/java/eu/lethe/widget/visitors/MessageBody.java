@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id made by the visitor's browser: the same again is the same message
  * @param language BCP 47; one the site does not speak gives the site's first
  * @param page where the visitor writes from; what is not the address of a web page is left out
+ * @param secret made by the visitor's browser and told to nobody else: who has no token yet and sends the same message again
+ *     shows with it that both come from the same page
  * @param again whether it may have been sent before, so that the store is searched for its answer
  */
 public record MessageBody(
@@ -22,6 +24,7 @@ public record MessageBody(
         @Nullable String language,
         @Nullable String page,
         @Nullable String conversation,
+        @Nullable String secret,
         @Nullable Boolean again) {
 
     static final int LONGEST_TEXT = 4000;
@@ -33,6 +36,11 @@ public record MessageBody(
 
     UUID messageId() {
         return Ids.of("message id", id);
+    }
+
+    @Nullable
+    UUID secretId() {
+        return secret == null ? null : Ids.of("secret", secret);
     }
 
     @Nullable

@@ -15,7 +15,8 @@ public final class TooManyRequests extends Problem {
         this.wait = wait;
     }
 
-    public long retryAfterSeconds() {
+    @Override
+    public Long retryAfterSeconds() {
         return Math.max(1, (wait.toMillis() + 999) / 1000);
     }
 }

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class RunningAnswerTest {
 
+    private static final UUID SECRET = UUID.randomUUID();
+
     private final MovingClock clock = new MovingClock();
     private final Turn turn = turn();
-    private final RunningAnswer answer = new RunningAnswer(turn, "token", new Wire(), clock);
+    private final RunningAnswer answer = new RunningAnswer(turn, "token", SECRET, new Wire(), clock);
     private final List<String> asked = new ArrayList<>();
 
     RunningAnswerTest() {
@@ -119,6 +121,16 @@ class RunningAnswerTest {
         tick(Duration.ofMinutes(6));
         assertThat(asked).containsExactly("stop");
         assertThat(visitor.text()).contains("event: problem", "answer-took-too-long");
+    }
+
+    @Test
+    void belongsToWhomeverMadeItsSecretAndWithoutOneToNobody() {
+        assertThat(answer.isBegunWith(SECRET)).isTrue();
+        assertThat(answer.isBegunWith(UUID.randomUUID())).isFalse();
+        assertThat(answer.isBegunWith(turn.question())).isFalse();
+        assertThat(answer.isBegunWith(null)).isFalse();
+        assertThat(new RunningAnswer(turn, "token", null, new Wire(), clock).isBegunWith(null))
+                .isFalse();
     }
 
     private void tick(Duration later) {

@@ -38,6 +38,16 @@ class AllowanceTest {
     }
 
     @Test
+    void countsInAnyPeriod() {
+        var letters = new Allowance(2, Duration.ofHours(1), clock);
+        letters.take("ada");
+        letters.take("ada");
+        clock.forward(Duration.ofMinutes(29));
+        var refusal = catchThrowableOfType(TooManyRequests.class, () -> letters.take("ada"));
+        assertThat(refusal.retryAfterSeconds()).isEqualTo(60);
+    }
+
+    @Test
     void countsEachByItself() {
         take(10);
         assertThatCode(() -> allowance.take("bob")).doesNotThrowAnyException();

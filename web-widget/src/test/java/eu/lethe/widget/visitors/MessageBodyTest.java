@@ -43,26 +43,26 @@ class MessageBodyTest {
     @NullAndEmptySource
     @ValueSource(strings = {"1-1-1-1-1", "7d9f2f4e0c574a528d0f2f4b6a1f9c11", "../../etc"})
     void refusesAnIdThatIsNoUuid(@Nullable String id) {
-        var body = new MessageBody(id, "hello", "en", null, null, null);
+        var body = new MessageBody(id, "hello", "en", null, null, null, null);
         assertThatThrownBy(body::messageId).isInstanceOf(Problem.class).hasMessageContaining("UUID");
     }
 
     @ParameterizedTest
     @CsvSource({"de,de", "DE-at,de", "fi-FI,fi", "pt-BR,en", ",en", "'<script>',en"})
     void speaksALanguageOfTheSite(@Nullable String wanted, String spoken) {
-        var body = new MessageBody(ID, "hello", wanted, null, null, null);
+        var body = new MessageBody(ID, "hello", wanted, null, null, null, null);
         assertThat(body.utterance(Pages.library("en", "de", "fi")).language()).isEqualTo(spoken);
     }
 
     @ParameterizedTest
     @CsvSource({"https://library.example/hours,true", "javascript:alert(1),false", "not a page,false", ",false"})
     void remembersOnlyRealPages(@Nullable String page, boolean kept) {
-        var body = new MessageBody(ID, "hello", "en", page, null, null);
+        var body = new MessageBody(ID, "hello", "en", page, null, null, null);
         assertThat(body.utterance(Pages.library("en")).entryPage()).isEqualTo(kept ? page : null);
     }
 
     private static String text(@Nullable String text) {
-        return new MessageBody(ID, text, "en", null, null, null)
+        return new MessageBody(ID, text, "en", null, null, null, null)
                 .utterance(Pages.library("en"))
                 .text();
     }

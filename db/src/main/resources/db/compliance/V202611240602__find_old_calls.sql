@@ -1,0 +1,1 @@
+create index api_call_made on compliance.api_call (account_id, made_at);
