@@ -45,8 +45,15 @@ class SubjectRequestsIT {
     }
 
     private VisitorClient.Exchange byEmail(String kind, String email) {
+        return byEmail(kind, email, "please");
+    }
+
+    private VisitorClient.Exchange byEmail(String kind, String email, String detail) {
         return new VisitorClient(lethe)
-                .post(PRIVACY + "/code", "{\"email\":\"" + email + "\",\"kind\":\"" + kind + "\",\"language\":\"en\"}");
+                .post(
+                        PRIVACY + "/code",
+                        "{\"email\":\"" + email + "\",\"kind\":\"" + kind + "\",\"detail\":\"" + detail
+                                + "\",\"language\":\"en\"}");
     }
 
     private VisitorClient.Exchange prove(String request, String code) {
@@ -210,6 +217,26 @@ class SubjectRequestsIT {
                 .header("Authorization", "Bearer " + proof)
                 .GET()
                 .build());
+    }
+
+    @Test
+    void keepsTheRequestsOfAnAddressFromABrowserThatMerelyTypedIt() throws Exception {
+        String secret = "confidential" + System.nanoTime();
+        var stranger = somebodyWith(address);
+        String request = requestIn(byEmail("OBJECTION", address, secret));
+        var proved = prove(request, lethe.mail().code(1, address));
+        assertThat(proved.status()).as(proved.body()).isEqualTo(200);
+        assertThat(stranger.get(PRIVACY).problem().getString("state")).isEqualTo("RESTRICTED");
+
+        assertThat(stranger.get(PRIVACY + "/requests").problem().getJsonArray("requests"))
+                .isEmpty();
+        refused(stranger.delete(PRIVACY + "/requests/" + request), 404, "request-not-found");
+        assertThat(stranger.get(PRIVACY + "/report?format=json").body()).doesNotContain(secret, request);
+        assertThat(stateOf(request)).isEqualTo("OPEN");
+
+        String access = requestIn(byEmail("ACCESS", address));
+        String proof = prove(access, lethe.mail().code(2, address)).problem().getString("proof");
+        assertThat(withProof(access, proof, "report?format=json").body()).contains(secret, request);
     }
 
     @Test

@@ -44,7 +44,7 @@ class Casework {
         List<Subject> named = visitor == null
                 ? List.of()
                 : List.of(subjects.current(request.account(), visitor).orElseThrow(InvalidFiling::visitor));
-        RequestFiles.link(em, request, named);
+        RequestFiles.link(em, request, named, Link.NAMED);
         if (address != null) {
             correspondence.received(request, new Addressee(address, named.isEmpty() ? null : named.get(0)));
         }

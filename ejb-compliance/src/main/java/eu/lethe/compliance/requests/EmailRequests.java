@@ -119,7 +119,7 @@ public class EmailRequests {
         if (request.kind() == RequestKind.ERASURE) {
             intake.forgetUnlinked(em, request, address);
         }
-        return new Proved(views.own(em, request), proofs.issue(account, id), erased);
+        return new Proved(views.own(em, request, Reach.BROWSER), proofs.issue(account, id), erased);
     }
 
     /** The people a proof speaks for. @throws ProofInvalid (401) */

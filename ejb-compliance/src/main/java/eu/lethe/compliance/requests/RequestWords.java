@@ -100,6 +100,10 @@ class RequestWords {
         return ownerOf(new AccountId(account), request);
     }
 
+    byte @Nullable [] emailCode() {
+        return emailCode == null ? null : emailCode.clone();
+    }
+
     void areAboutSomebody() {
         linked = true;
     }

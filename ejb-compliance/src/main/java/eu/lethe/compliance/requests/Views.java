@@ -30,8 +30,8 @@ class Views {
     @Inject
     Clock clock;
 
-    OwnRequests.OwnRequest own(EntityManager em, SubjectRequest request) {
-        Optional<RequestWords> words = RequestFiles.words(em, request);
+    OwnRequests.OwnRequest own(EntityManager em, SubjectRequest request, Reach reach) {
+        Optional<RequestWords> words = RequestFiles.words(em, request).filter(reach::opens);
         @Nullable SubjectKey key = words.map(this::keyOf).orElse(null);
         return new OwnRequests.OwnRequest(
                 request.id(),
@@ -66,16 +66,18 @@ class Views {
     }
 
     @Nullable
-    String email(EntityManager em, SubjectRequest request) {
+    String email(EntityManager em, SubjectRequest request, Reach reach) {
         var email = RequestFiles.words(em, request)
+                .filter(reach::opens)
                 .map(words -> words.email(keyOf(words)))
                 .orElse(null);
         return email == null ? null : email.text();
     }
 
     @Nullable
-    String text(EntityManager em, SubjectRequest request) {
+    String text(EntityManager em, SubjectRequest request, Reach reach) {
         return RequestFiles.words(em, request)
+                .filter(reach::opens)
                 .map(words -> words.text(keyOf(words)))
                 .orElse(null);
     }

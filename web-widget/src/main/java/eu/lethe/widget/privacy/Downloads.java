@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,18 @@ class Downloads {
     /** @throws NothingHeld if there is nobody to make an export about (404) */
     Response export(List<Subject> people) {
         return files(people, exports::export);
+    }
+
+    /** As {@link #report}, of people whose e-mail address was proved for the request. */
+    Response reportProved(UUID request, List<Subject> people, @Nullable String format, @Nullable String language) {
+        Format wanted = format(format);
+        Locale locale = Locale.forLanguageTag(Words.language(language));
+        return files(people, person -> reports.report(person, request, locale, wanted));
+    }
+
+    /** As {@link #export}, of people whose e-mail address was proved for the request. */
+    Response exportProved(UUID request, List<Subject> people) {
+        return files(people, person -> exports.export(person, request));
     }
 
     private static Response files(List<Subject> people, Function<Subject, Download> file) {

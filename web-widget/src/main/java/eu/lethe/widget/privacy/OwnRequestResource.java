@@ -96,14 +96,14 @@ public class OwnRequestResource {
             @PathParam("id") String id,
             @QueryParam("format") @Nullable String format,
             @QueryParam("language") @Nullable String language) {
-        return downloads.report(proved(id), format, language);
+        return downloads.reportProved(Ids.of("request", id), proved(id), format, language);
     }
 
     @GET
     @Path("{id}/export")
     @Produces(MediaType.WILDCARD)
     public Response export(@PathParam("id") String id) {
-        return downloads.export(proved(id));
+        return downloads.exportProved(Ids.of("request", id), proved(id));
     }
 
     private List<Subject> proved(String id) {
