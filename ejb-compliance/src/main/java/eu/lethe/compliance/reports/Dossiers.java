@@ -1,6 +1,5 @@
 package eu.lethe.compliance.reports;
 
-import org.jspecify.annotations.Nullable;
 import eu.lethe.compliance.accounts.Accounts;
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
@@ -17,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what reports and exports are made from, in one transaction that keeps the person from being erased meanwhile. Laying

@@ -1,9 +1,7 @@
 package eu.lethe.compliance.reports;
 
-import org.jspecify.annotations.Nullable;
-import java.util.UUID;
-import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.personaldata.StoreKind;
@@ -14,6 +12,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks every store what it holds about a person. */
 @ApplicationScoped
@@ -44,7 +44,8 @@ class Holdings {
             boolean isDatabase = store.kind() == StoreKind.POSTGRESQL;
             if (store.people() == People.VISITORS && isDatabase == inDatabase) {
                 Class<?> home = handle.getBean().getBeanClass();
-                extracts(store, subject, provedBy).forEach(extract -> holdings.add(Holding.of(store.name(), home, extract)));
+                extracts(store, subject, provedBy)
+                        .forEach(extract -> holdings.add(Holding.of(store.name(), home, extract)));
             }
         }
         holdings.sort(Comparator.comparing(Holding::store));

@@ -1,6 +1,6 @@
 package eu.lethe.compliance.requests;
 
-import eu.lethe.compliance.contacts.Contacts.Correction;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.Subject;
@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ class Casework {
 
     @Inject
     Correspondence correspondence;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     Subjects subjects;
@@ -72,14 +76,23 @@ class Casework {
                         .toList());
     }
 
-    void tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
-        addressee(em, request).ifPresent(to -> correspondence.extended(request, to, ground));
+    Told tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
+        return deliveries.note(
+                em, request, addressee(em, request).flatMap(to -> correspondence.extended(request, to, ground)));
     }
 
-    void refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
+    Told refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         words(em, request, explanation).ifPresent(words -> words.explain(explanation, views.keyOf(words)));
         goOn(em, request);
-        addressee(em, request).ifPresent(to -> correspondence.refused(request, to, ground, explanation));
+        return deliveries.note(
+                em,
+                request,
+                addressee(em, request).flatMap(to -> correspondence.refused(request, to, ground, explanation)));
+    }
+
+    /** How the person hears of what was just done. */
+    Told told(EntityManager em, SubjectRequest request) {
+        return request.letter() == null ? deliveries.withoutLetter(em, request) : Told.WAITING;
     }
 
     void goOn(EntityManager em, SubjectRequest request) {
@@ -101,7 +114,7 @@ class Casework {
         if (request.kind() == RequestKind.RESTRICTION) {
             fulfilment.restrict(people, how.ground());
         } else if (request.kind() == RequestKind.RECTIFICATION) {
-            correct(em, request, people, answer);
+            correct(em, request, how, answer);
         } else if (request.kind() == RequestKind.HUMAN_REVIEW && answer == null) {
             throw InvalidFiling.answer();
         }
@@ -117,19 +130,34 @@ class Casework {
         };
     }
 
-    private void correct(EntityManager em, SubjectRequest request, List<Subject> people, @Nullable String answer) {
-        Optional<Correction> correction =
+    // Whoever has left the same address may be anybody: what is right about one is not written into another unasked.
+    private void correct(EntityManager em, SubjectRequest request, Carrying how, @Nullable String answer) {
+        Optional<Amendment> correction =
                 RequestFiles.words(em, request).map(words -> words.correction(views.keyOf(words)));
         if (correction.isEmpty() && answer == null) {
             throw InvalidFiling.answer();
         }
-        correction.ifPresent(wanted -> fulfilment.correct(people, wanted));
+        List<Subject> chosen = chosen(em, request, how.correcting());
+        if (correction.isPresent() && chosen.isEmpty() && answer == null) {
+            throw InvalidFiling.correcting();
+        }
+        correction.ifPresent(wanted -> fulfilment.correct(chosen, wanted));
+    }
+
+    private static List<Subject> chosen(EntityManager em, SubjectRequest request, @Nullable Set<UUID> correcting) {
+        if (correcting == null) {
+            return RequestFiles.named(em, request);
+        }
+        return RequestFiles.persons(em, request).stream()
+                .filter(person -> correcting.contains(person.id()))
+                .toList();
     }
 
     private void done(EntityManager em, SubjectRequest request, Outcome outcome, @Nullable String answer) {
         request.done(outcome, clock.instant());
         words(em, request, answer).ifPresent(words -> words.answer(answer, views.keyOf(words)));
-        addressee(em, request).ifPresent(to -> correspondence.done(request, to, outcome, answer));
+        deliveries.note(
+                em, request, addressee(em, request).flatMap(to -> correspondence.done(request, to, outcome, answer)));
     }
 
     // The address is read before the fence, behind which the request's words are gone as well.
@@ -140,10 +168,10 @@ class Casework {
         em.flush();
         List<Receipt> receipts = fulfilment.erase(request, people);
         intake.forgetUnlinked(em, request, address.orElse(null));
-        boolean mailed = address.map(to -> correspondence.erased(request, to, receipts, answer))
-                .orElse(false);
+        Optional<UUID> letter = address.flatMap(to -> correspondence.erased(request, to, receipts, answer));
+        deliveries.note(em, request, letter);
         return receipts.stream()
-                .map(receipt -> new Erased(receipt.certificate(), mailed ? null : receipt.code()))
+                .map(receipt -> new Erased(receipt.certificate(), letter.isPresent() ? null : receipt.code()))
                 .toList();
     }
 

@@ -36,6 +36,11 @@ public final class InvalidFiling extends Problem {
         return new InvalidFiling("answer", "answer-missing", "A review by a person needs an answer to the person.");
     }
 
+    static InvalidFiling correcting() {
+        return new InvalidFiling(
+                "correcting", "correcting-missing", "Choose whose contact is put right, or answer the person.");
+    }
+
     static InvalidFiling means() {
         return new InvalidFiling(
                 "means", "means-not-stated", "This means is proved to the application, not stated by a member.");

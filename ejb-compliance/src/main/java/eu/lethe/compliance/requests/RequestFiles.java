@@ -49,7 +49,8 @@ final class RequestFiles {
     }
 
     private static Stream<RequestPerson> links(EntityManager em, SubjectRequest request) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select p from RequestPerson p where p.account = :account and p.request = :request",
                         RequestPerson.class)
                 .setParameter("account", request.account().value())

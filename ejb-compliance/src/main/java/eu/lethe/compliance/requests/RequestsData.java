@@ -192,8 +192,8 @@ public class RequestsData implements PersonalDataStore {
 
     private List<Extract> extract(Subject subject, Reach reach) {
         List<Map<String, Object>> rows = links(subject).stream()
-                .filter(row -> reach.covers(
-                        ((RequestPerson) row[1]).link(), RequestFiles.words(em, (SubjectRequest) row[0])))
+                .filter(row ->
+                        reach.covers(((RequestPerson) row[1]).link(), RequestFiles.words(em, (SubjectRequest) row[0])))
                 .map(row -> row((SubjectRequest) row[0], reach))
                 .map(Row::map)
                 .toList();

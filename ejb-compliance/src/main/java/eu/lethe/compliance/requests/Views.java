@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.requests.Caseload.Action;
+import eu.lethe.compliance.requests.Caseload.Delivery;
 import eu.lethe.compliance.requests.Caseload.Details;
 import eu.lethe.compliance.requests.Caseload.Extension;
 import eu.lethe.compliance.requests.Caseload.Refusal;
@@ -26,6 +27,9 @@ class Views {
 
     @Inject
     Vault vault;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     Clock clock;
@@ -58,6 +62,7 @@ class Views {
                 RequestFiles.persons(em, request).stream().map(Subject::id).toList(),
                 extension(request),
                 refusal(request, words, key),
+                delivery(em, request, words, key),
                 codeSentAt(em, request),
                 actions(request, caller, email != null),
                 Stream.of(RefusalGround.values())
@@ -108,6 +113,15 @@ class Views {
                 texts.ground(ground),
                 key == null ? null : words.map(said -> said.explanation(key)).orElse(null),
                 texts.remedy());
+    }
+
+    private @Nullable Delivery delivery(
+            EntityManager em, SubjectRequest request, Optional<RequestWords> words, @Nullable SubjectKey key) {
+        return deliveries.of(
+                em,
+                request,
+                key == null ? null : words.map(said -> said.answer(key)).orElse(null),
+                key == null ? null : words.map(said -> said.explanation(key)).orElse(null));
     }
 
     private static @Nullable Instant codeSentAt(EntityManager em, SubjectRequest request) {
