@@ -1,5 +1,7 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.erasure.Receipt;
@@ -40,6 +42,9 @@ class Casework {
 
     @Inject
     Views views;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -164,14 +169,17 @@ class Casework {
     private List<Erased> erase(
             EntityManager em, SubjectRequest request, List<Subject> people, @Nullable String answer) {
         Optional<EmailAddress> address = address(em, request);
-        request.carryingOut();
+        // The rest is erased by the timer, or, if nobody can be sent its receipts, when the member says so again.
+        if (Portion.rest(people).isEmpty() || address.isPresent() && correspondence.isPossible(request)) {
+            request.carryingOut();
+        }
         em.flush();
-        List<Receipt> receipts = fulfilment.erase(request, people);
+        List<Receipt> receipts = fulfilment.erase(request, Portion.first(people));
         intake.forgetUnlinked(em, request, address.orElse(null));
         Optional<UUID> letter = address.flatMap(to -> correspondence.erased(request, to, receipts, answer));
         deliveries.note(em, request, letter);
         return receipts.stream()
-                .map(receipt -> new Erased(receipt.certificate(), letter.isPresent() ? null : receipt.code()))
+                .map(receipt -> letter.isPresent() ? Erased.withoutCode(receipt) : Erased.of(receipt))
                 .toList();
     }
 
@@ -182,6 +190,14 @@ class Casework {
         if (request.kind() == RequestKind.ERASURE) {
             intake.forgetUnlinked(em, request, address.orElse(null));
         }
+    }
+
+    /** The next portion of an erasure under way, by the timer. */
+    void eraseNext(EntityManager em, SubjectRequest request) {
+        Optional<EmailAddress> address = address(em, request);
+        List<Receipt> receipts = fulfilment.erase(request, Portion.first(RequestFiles.persons(em, request)));
+        deliveries.note(em, request, address.flatMap(to -> correspondence.erased(request, to, receipts, null)));
+        audit.recordOwn(request.account(), AuditAction.REQUEST_CARRIED_OUT, request.id());
     }
 
     private Optional<Addressee> addressee(EntityManager em, SubjectRequest request) {

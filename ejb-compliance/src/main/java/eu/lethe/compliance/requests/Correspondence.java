@@ -2,12 +2,14 @@ package eu.lethe.compliance.requests;
 
 import eu.lethe.compliance.accounts.Accounts;
 import eu.lethe.compliance.contacts.EmailAddress;
+import eu.lethe.compliance.erasure.Kept;
 import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.mail.Mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -55,6 +57,11 @@ class Correspondence {
         }
     }
 
+    /** Whether there is a mail server. */
+    boolean isPossible(SubjectRequest request) {
+        return mailbox.isConfigured(request.account());
+    }
+
     void received(SubjectRequest request, Addressee to) {
         send(request, to, dated("received", request));
     }
@@ -81,7 +88,12 @@ class Correspondence {
         String certificates = receipts.stream()
                 .map(receipt -> texts.text("erased.certificate", address(receipt), receipt.code()))
                 .collect(Collectors.joining("\n\n"));
-        String text = texts.text("erased.text", "", company(request), texts.kind(request.kind()));
+        List<Kept> kept = receipts.stream()
+                .flatMap(receipt -> receipt.kept().stream())
+                .distinct()
+                .toList();
+        String key = kept.isEmpty() ? "erased.text" : "erased.text.kept";
+        String text = texts.text(key, "", company(request), texts.kind(request.kind()), laws(kept, texts));
         return send(
                 request,
                 new Addressee(to, null),
@@ -90,6 +102,18 @@ class Correspondence {
                         texts.text("erased.subject"),
                         paragraphs(text, certificates, answer),
                         USEFUL));
+    }
+
+    private static String laws(List<Kept> kept, RequestTexts texts) {
+        return kept.stream()
+                .map(one -> texts.text("erased.kept", one.law(), written(one.until(), texts)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String written(LocalDate day, RequestTexts texts) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(texts.locale())
+                .format(day);
     }
 
     /** The text of the last letter to the person, for somebody to hand it over. */
@@ -115,11 +139,9 @@ class Correspondence {
 
     private Wording dated(String letter, SubjectRequest request, Object... more) {
         RequestTexts texts = RequestTexts.in(request.language());
-        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
-                .format(request.dueOn());
         Object[] arguments = Stream.concat(
-                        Stream.of(written, company(request), texts.kind(request.kind())), Stream.of(more))
+                        Stream.of(written(request.dueOn(), texts), company(request), texts.kind(request.kind())),
+                        Stream.of(more))
                 .toArray();
         return new Wording(
                 "request-" + letter, texts.text(letter + ".subject"), texts.text(letter + ".text", arguments), USEFUL);
@@ -127,8 +149,8 @@ class Correspondence {
 
     private Wording refusal(SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         RequestTexts texts = RequestTexts.in(request.language());
-        String reason =
-                texts.text("refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground));
+        String reason = texts.text(
+                "refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground, request.kind()));
         return new Wording(
                 "request-refused",
                 texts.text("refused.subject"),

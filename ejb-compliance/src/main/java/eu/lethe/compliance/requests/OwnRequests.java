@@ -145,11 +145,7 @@ public class OwnRequests {
         SubjectRequest request = received(subject, id, RequestKind.ERASURE, language, null);
         request.carryingOut();
         audit.recordOwn(subject.account(), AuditAction.REQUEST_CARRIED_OUT, id);
-        return new Forgotten(
-                id,
-                receipts.stream()
-                        .map(receipt -> new Erased(receipt.certificate(), receipt.code()))
-                        .toList());
+        return new Forgotten(id, receipts.stream().map(Erased::of).toList());
     }
 
     /** Restricts the processing of the person's data (Art. 18 GDPR). */

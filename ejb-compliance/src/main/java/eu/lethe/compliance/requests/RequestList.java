@@ -44,6 +44,13 @@ final class RequestList {
         return this;
     }
 
+    /** Those whose clock has waited for a proof since this day or longer. */
+    RequestList waitingSince(LocalDate day) {
+        open();
+        and("r.pausedOn <= :paused", "paused", day);
+        return this;
+    }
+
     RequestList about(UUID visitor) {
         and(
                 "r.id in (select p.request from RequestPerson p where p.account = :account and p.subject = :visitor)",

@@ -210,6 +210,7 @@ public class RequestsData implements PersonalDataStore {
                 .with("outcome", own.outcome())
                 .with("identity", request.identity())
                 .with("receivedAt", own.clock().receivedAt())
+                .with("receivedOn", own.clock().receivedOn().toString())
                 .with("dueOn", own.clock().dueOn().toString())
                 .with("closedAt", own.clock().closedAt())
                 .with("email", views.email(em, request, reach))

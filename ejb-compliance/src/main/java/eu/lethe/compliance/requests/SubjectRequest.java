@@ -225,7 +225,7 @@ class SubjectRequest {
                         .lastDay();
         Long left = state.isClosed() ? null : ChronoUnit.DAYS.between(day(now), last);
         return new RequestClock(
-                receivedAt, last, left, pausedOn != null, isLate(now), extensionGround != null, closedAt);
+                receivedAt, receivedOn, last, left, pausedOn != null, isLate(now), extensionGround != null, closedAt);
     }
 
     Caseload.Row row(Instant now) {

@@ -5,6 +5,8 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.contacts.EmailAddress;
+import eu.lethe.compliance.erasure.Kept;
+import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
@@ -51,8 +53,18 @@ public class SubjectRequests {
      * One visitor's erasure.
      *
      * @param code the receipt code for the person, this once; null if it went to the person by mail
+     * @param kept why something of the visitor stays for now
      */
-    public record Erased(UUID certificate, @Nullable String code) {}
+    public record Erased(UUID certificate, @Nullable String code, List<Kept> kept) {
+
+        static Erased of(Receipt receipt) {
+            return new Erased(receipt.certificate(), receipt.code(), receipt.kept());
+        }
+
+        static Erased withoutCode(Receipt receipt) {
+            return new Erased(receipt.certificate(), null, receipt.kept());
+        }
+    }
 
     /**
      * @param erased one entry for each visitor who was erased

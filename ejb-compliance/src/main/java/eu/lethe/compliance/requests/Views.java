@@ -110,7 +110,7 @@ class Views {
         RequestTexts texts = RequestTexts.in(request.language());
         return new Refusal(
                 ground,
-                texts.ground(ground),
+                texts.ground(ground, request.kind()),
                 key == null ? null : words.map(said -> said.explanation(key)).orElse(null),
                 texts.remedy());
     }

@@ -5,6 +5,7 @@ import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
 import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.requests.Portion;
 import eu.lethe.widget.visitors.InvalidRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,15 +39,25 @@ class Downloads {
     }
 
     /** As {@link #report}, of people whose e-mail address was proved for the request. */
-    Response reportProved(UUID request, List<Subject> people, @Nullable String format, @Nullable String language) {
+    Response reportProved(
+            UUID request, List<Subject> people, int part, @Nullable String format, @Nullable String language) {
         Format wanted = format(format);
         Locale locale = Locale.forLanguageTag(Words.language(language));
-        return files(people, person -> reports.report(person, request, locale, wanted));
+        return files(portion(people, part), person -> reports.report(person, request, locale, wanted));
     }
 
     /** As {@link #export}, of people whose e-mail address was proved for the request. */
-    Response exportProved(UUID request, List<Subject> people) {
-        return files(people, person -> exports.export(person, request));
+    Response exportProved(UUID request, List<Subject> people, int part) {
+        return files(portion(people, part), person -> exports.export(person, request));
+    }
+
+    // One address may have been left by any number of visitors, and a file is made in memory.
+    private static List<Subject> portion(List<Subject> people, int part) {
+        if (part < 1 || part > Portion.number(people.size())) {
+            throw new InvalidRequest("part-invalid", "There is no such part.");
+        }
+        int from = (part - 1) * Portion.SIZE;
+        return people.subList(from, Math.min(people.size(), from + Portion.SIZE));
     }
 
     private static Response files(List<Subject> people, Function<Subject, Download> file) {
