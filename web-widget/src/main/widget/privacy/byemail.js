@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { button, choice, field, form, para, submit } from './parts.js';
 import { files } from './download.js';
-import { receipts } from './receipt.js';
+import { held, receipts } from './receipt.js';
 import { card } from './requests.js';
 
 const KINDS = ['ACCESS', 'PORTABILITY', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'OBJECTION', 'WITHDRAWAL', 'HUMAN_REVIEW'];
@@ -72,9 +72,9 @@ function enterCode(guide, { body, sent }) {
 
 function proved(guide, { answer }) {
   const { texts } = guide;
-  const { request, proof, erased } = answer;
+  const { request, proof, erased, portions } = answer;
   const nothing = request.outcome === 'NOTHING_HELD';
-  const result = nothing ? texts.nothingThere : erased.length ? texts.erasedThere : texts.proved;
+  const result = nothing ? texts.nothingThere : !erased.length ? texts.proved : held(erased) ? texts.erasedThereButKept : texts.erasedThere;
   if (erased.length) keep(guide, erased);
   const copies = !nothing && ['ACCESS', 'PORTABILITY'].includes(request.kind);
   return {
@@ -82,8 +82,9 @@ function proved(guide, { answer }) {
     say: result,
     parts: [
       para(result, 'big'),
+      erased.length ? para(portions > 1 ? texts.erasingMore : texts.mailedToo, 'quiet') : null,
       erased.length ? receipts(guide, erased) : nothing || copies ? null : card(guide, request),
-      ...(copies ? files(guide, `/requests/${request.id}`, { token: proof, only: request.kind }) : []),
+      ...(copies ? files(guide, `/requests/${request.id}`, { token: proof, only: request.kind, portions }) : []),
       copies ? para(texts.proofShort, 'quiet') : null,
       el('div', { class: 'buttons' }, button(texts.done, guide.home)),
     ],

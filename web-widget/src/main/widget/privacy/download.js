@@ -12,18 +12,21 @@ export function download(guide) {
 /**
  * The buttons that fetch a copy.
  * @param {string} path of the visitor, or of a request proved by e-mail
- * @param {{token: (string|undefined), only: (string|undefined)}} options
+ * @param {{token: (string|undefined), only: (string|undefined), portions: (number|undefined)}} options
  */
-export function files(guide, path, { token, only }) {
+export function files(guide, path, { token, only, portions = 1 }) {
   const { texts, language } = guide;
-  const report = (format) => deliver(guide, texts.formats[format], `${path}/report?format=${format}&language=${language}`, `report.${format}`, token, format === 'pdf' ? 'main' : '');
+  // Whoever left an address in very many browsers gets several files.
+  const parts = Array.from({ length: portions }, (_, index) => index + 1);
+  const each = (make) => parts.map((part) => make(portions > 1 ? ` ${part}/${portions}` : '', portions > 1 ? `part=${part}` : ''));
+  const report = (format) => each((suffix, part) => deliver(guide, texts.formats[format] + suffix, `${path}/report?format=${format}&language=${language}&${part}`, `report.${format}`, token, format === 'pdf' ? 'main' : ''));
   return [
     only === 'PORTABILITY'
       ? null
-      : section(texts.report, para(texts.reportText), el('div', { class: 'formats' }, ...FORMATS.map(report))),
+      : section(texts.report, para(texts.reportText), el('div', { class: 'formats' }, ...FORMATS.flatMap(report))),
     only === 'ACCESS'
       ? null
-      : section(texts.export, para(texts.exportText), el('div', { class: 'formats' }, deliver(guide, texts.formats.zip, `${path}/export`, 'export.zip', token, ''))),
+      : section(texts.export, para(texts.exportText), el('div', { class: 'formats' }, ...each((suffix, part) => deliver(guide, texts.formats.zip + suffix, `${path}/export?${part}`, 'export.zip', token, '')))),
     para(texts.carefully, 'quiet'),
   ];
 }

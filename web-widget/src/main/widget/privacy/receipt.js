@@ -1,24 +1,28 @@
 /** The receipt of an erasure: where the certificate is, and the code that only the erased person has. */
 import { el } from '../dom.js';
 import { save } from './download.js';
-import { button, outside, para } from './parts.js';
+import { button, list, outside, para } from './parts.js';
 
 export function receiptPage(guide) {
   const { texts } = guide;
   return {
     title: texts.erasedTitle,
-    say: texts.erased,
-    parts: [para(texts.erased, 'big'), receipts(guide, guide.erased), el('div', { class: 'buttons' }, button(texts.done, guide.home))],
+    say: held(guide.erased) ? texts.erasedButKept : texts.erased,
+    parts: [para(held(guide.erased) ? texts.erasedButKept : texts.erased, 'big'), receipts(guide, guide.erased), el('div', { class: 'buttons' }, button(texts.done, guide.home))],
   };
 }
 
-/** @param {!Array<{certificateUrl: string, receiptCode: string}>} erased */
+/** Whether a law keeps something of what was erased. */
+export const held = (erased) => erased.some(({ kept }) => kept && kept.length);
+
+/** @param {!Array<{certificateUrl: string, receiptCode: string, kept: !Array<{law: string, until: string}>}>} erased */
 export function receipts(guide, erased) {
   return el('div', {}, ...erased.map((one) => receipt(guide, one)), para(guide.texts.onlyNow, 'warn'));
 }
 
-function receipt(guide, { certificateUrl, receiptCode }) {
+function receipt(guide, { certificateUrl, receiptCode, kept = [] }) {
   const { texts } = guide;
+  const laws = keptLines(guide, kept);
   const address = new URL(certificateUrl, guide.base).href;
   const code = el('output', { class: 'code', 'aria-label': texts.receiptCode, tabindex: '0' }, el('span', { text: receiptCode }));
   const status = el('p', { class: 'fine', role: 'status' });
@@ -30,13 +34,14 @@ function receipt(guide, { certificateUrl, receiptCode }) {
     el('h3', { text: texts.certificate }),
     el('p', { class: 'address' }, outside(address, address, texts)),
     para(texts.certificateText, 'quiet'),
+    ...(laws.length ? [para(texts.keptText), list(laws), para(texts.complain, 'quiet')] : []),
     el(
       'div',
       { class: 'buttons' },
       button(texts.copy, async () => {
         status.textContent = (await copied(code, receiptCode)) ? texts.copied : texts.notCopied;
       }, 'main'),
-      button(texts.saveFile, () => save(new Blob([written(guide, address, receiptCode)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
+      button(texts.saveFile, () => save(new Blob([written(guide, address, receiptCode, laws)], { type: 'text/plain' }), `${texts.receiptFile}.txt`)),
       button(texts.print, () => print(guide, el('h2', { text: heading(guide) }), element)),
     ),
     status,
@@ -44,11 +49,13 @@ function receipt(guide, { certificateUrl, receiptCode }) {
   return element;
 }
 
+const keptLines = ({ texts, words }, kept) => kept.map(({ law, until }) => words.fill(texts.keptUntil, { law, day: words.date(until) }));
+
 const heading = ({ texts, words }) => words.fill(texts.receiptFor, { day: words.day(Date.now()) });
 
-function written(guide, url, code) {
+function written(guide, url, code, laws) {
   const { texts } = guide;
-  return [heading(guide), '', `${texts.receiptCode}: ${code}`, `${texts.certificate}: ${url}`, '', texts.certificateText, texts.onlyNow, ''].join('\r\n');
+  return [heading(guide), '', `${texts.receiptCode}: ${code}`, `${texts.certificate}: ${url}`, '', texts.certificateText, texts.onlyNow, ...(laws.length ? ['', texts.keptText, ...laws, texts.complain] : []), ''].join('\r\n');
 }
 
 /** The clipboard exists on secure pages only; elsewhere the old way, and at worst the code stands there selected. */

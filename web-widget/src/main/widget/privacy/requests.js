@@ -20,7 +20,7 @@ export function card(guide, request, actions) {
     'article',
     { class: 'card' },
     el('div', { class: 'line' }, el('h3', { dir: 'auto', text: texts.kinds[kind] || kind }), el('span', { class: `badge ${badge(request)}`, text: (outcome && texts.outcomes[outcome]) || texts.states[state] || state })),
-    para(words.fill(texts.receivedOn, { day: words.day(request.receivedAt) }), 'quiet'),
+    para(words.fill(texts.receivedOn, { day: words.date(request.receivedOn) }), 'quiet'),
     open ? para(deadline(guide, request), request.overdue ? 'late' : '') : null,
     outcome === 'PARTLY' ? para(texts.partly) : null,
     extension && open ? para(`${words.fill(texts.extended, { day: words.date(extension.until) })} ${extension.text || ''}`) : null,

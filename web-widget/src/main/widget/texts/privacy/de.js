@@ -90,6 +90,8 @@ export const de = {
     transcripts: 'Suchindex der Unterhaltungen',
     'transcript-search': 'Suchindex der Unterhaltungen',
     'answers-under-way': 'Antworten, die gerade entstehen',
+    'model-provider': 'Sprachmodell',
+    recipients: 'Kopien bei Empfängern',
     backups: 'Sicherungen',
   },
   recipients: {
@@ -180,7 +182,7 @@ export const de = {
   takenBack: 'Zurückgenommen.',
 
   restrictText: 'Ihre Daten bleiben gespeichert, aber niemand arbeitet mit ihnen, bis Sie die Einschränkung aufheben.',
-  restrictEffects: ['Solange kann Ihnen der Assistent nicht antworten.', 'Keine Software und kein Empfänger erhält Ihre Daten.', 'Sie werden auch nicht durch Zeitablauf gelöscht, damit nichts verloren geht, was Sie brauchen könnten.'],
+  restrictEffects: ['Solange kann Ihnen der Assistent nicht antworten.', 'Keine Software und kein Empfänger erhält Ihre Daten.', 'Ihre Daten werden auch nicht durch Zeitablauf gelöscht, damit nichts verloren geht, was Sie brauchen könnten.'],
   choose: 'Bitte wählen Sie etwas aus.',
   why: 'Warum?',
   grounds: {
@@ -202,6 +204,9 @@ export const de = {
   copyFirst: 'Erst eine Kopie holen',
   erasedTitle: 'Gelöscht',
   erased: 'Ihre Daten sind gelöscht. Niemand kann sie mehr lesen, und auch dieser Browser hat sie vergessen.',
+  erasedButKept: 'Ihre Daten sind gelöscht, bis auf das, was ein Gesetz aufzubewahren verlangt. Auch dieser Browser hat sie vergessen.',
+  keptText: 'Ein Gesetz verlangt, dass ein Teil aufbewahrt wird. Er ist weggeschlossen und wird gelöscht, sobald das Gesetz es erlaubt:',
+  keptUntil: '{law}, bis {day}',
   receiptCode: 'Quittungscode',
   certificate: 'Bescheinigung',
   certificateText: 'Die Bescheinigung ist vollständig, sobald jeder Speicherort geprüft ist. Mit dem Code können Sie belegen, dass sie von Ihnen handelt.',
@@ -240,6 +245,9 @@ export const de = {
   newCode: 'Neuen Code senden',
   proved: 'Danke, das war der richtige Code.',
   erasedThere: 'Alles, was unter dieser Adresse gespeichert war, ist gelöscht.',
+  erasedThereButKept: 'Alles, was unter dieser Adresse gespeichert war, ist gelöscht, bis auf das, was ein Gesetz aufzubewahren verlangt.',
+  mailedToo: 'Die Quittung ging auch an diese Adresse.',
+  erasingMore: 'Unter dieser Adresse gibt es noch mehr. Der Rest wird in wenigen Minuten gelöscht; die Quittungen kommen per E-Mail.',
   nothingThere: 'Unter dieser Adresse ist nichts gespeichert.',
   proofShort: 'Sie können 30 Minuten lang herunterladen. Danach brauchen Sie einen neuen Code.',
 

@@ -90,6 +90,8 @@ export const en = {
     transcripts: 'Search index of conversations',
     'transcript-search': 'Search index of conversations',
     'answers-under-way': 'Answers being written',
+    'model-provider': 'Language model',
+    recipients: 'Copies at recipients',
     backups: 'Backups',
   },
   recipients: {
@@ -202,6 +204,9 @@ export const en = {
   copyFirst: 'Get a copy first',
   erasedTitle: 'Erased',
   erased: 'Your data is erased. Nobody can read it any more, and this browser has forgotten it too.',
+  erasedButKept: 'Your data is erased, except for what a law requires to be kept. This browser has forgotten it too.',
+  keptText: 'A law requires that some of it is kept. It is locked away and erased when the law allows:',
+  keptUntil: '{law}, until {day}',
   receiptCode: 'Receipt code',
   certificate: 'Certificate',
   certificateText: 'The certificate is complete once every store has been checked. With the code you can prove that it is about you.',
@@ -240,6 +245,9 @@ export const en = {
   newCode: 'Send a new code',
   proved: 'Thank you, that was the right code.',
   erasedThere: 'Everything held under this address is erased.',
+  erasedThereButKept: 'Everything held under this address is erased, except for what a law requires to be kept.',
+  mailedToo: 'The receipt was also sent to this address.',
+  erasingMore: 'There is more under this address. The rest is erased within minutes, and its receipts come by e-mail.',
   nothingThere: 'Nothing is held under this address.',
   proofShort: 'You can download for 30 minutes. After that, ask for a new code.',
 

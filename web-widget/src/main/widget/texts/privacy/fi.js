@@ -90,6 +90,8 @@ export const fi = {
     transcripts: 'Keskustelujen hakemisto',
     'transcript-search': 'Keskustelujen hakemisto',
     'answers-under-way': 'Parhaillaan syntyvät vastaukset',
+    'model-provider': 'Kielimalli',
+    recipients: 'Kopiot vastaanottajilla',
     backups: 'Varmuuskopiot',
   },
   recipients: {
@@ -180,7 +182,7 @@ export const fi = {
   takenBack: 'Pyyntö peruttu.',
 
   restrictText: 'Tietosi pysyvät tallessa, mutta kukaan ei käytä niitä ennen kuin poistat rajoituksen.',
-  restrictEffects: ['Sinä aikana avustaja ei voi vastata sinulle.', 'Tietojasi ei anneta millekään ohjelmalle eikä vastaanottajalle.', 'Ne eivät poistu myöskään määräajan umpeutuessa, jotta mitään tarvitsemaasi ei katoa.'],
+  restrictEffects: ['Sinä aikana avustaja ei voi vastata sinulle.', 'Tietojasi ei anneta millekään ohjelmalle eikä vastaanottajalle.', 'Tietosi eivät poistu myöskään määräajan umpeutuessa, jotta mitään tarvitsemaasi ei katoa.'],
   choose: 'Valitse yksi.',
   why: 'Miksi?',
   grounds: {
@@ -202,6 +204,9 @@ export const fi = {
   copyFirst: 'Hae ensin kopio',
   erasedTitle: 'Poistettu',
   erased: 'Tietosi on poistettu. Kukaan ei voi enää lukea niitä, ja tämäkin selain on unohtanut ne.',
+  erasedButKept: 'Tietosi on poistettu lukuun ottamatta sitä, mitä laki vaatii säilyttämään. Tämäkin selain on unohtanut ne.',
+  keptText: 'Laki vaatii säilyttämään osan. Se on lukittu talteen ja poistetaan heti, kun laki sallii:',
+  keptUntil: '{law}, {day} asti',
   receiptCode: 'Kuittikoodi',
   certificate: 'Todistus',
   certificateText: 'Todistus on valmis, kun jokainen säilytyspaikka on tarkastettu. Koodilla voit osoittaa, että se koskee sinua.',
@@ -240,6 +245,9 @@ export const fi = {
   newCode: 'Lähetä uusi koodi',
   proved: 'Kiitos, koodi oli oikea.',
   erasedThere: 'Kaikki, mitä tällä osoitteella oli tallennettu, on poistettu.',
+  erasedThereButKept: 'Kaikki, mitä tällä osoitteella oli tallennettu, on poistettu lukuun ottamatta sitä, mitä laki vaatii säilyttämään.',
+  mailedToo: 'Kuitti lähetettiin myös tähän osoitteeseen.',
+  erasingMore: 'Tällä osoitteella on vielä muutakin. Loput poistetaan minuuttien kuluessa, ja kuitit tulevat sähköpostitse.',
   nothingThere: 'Tällä osoitteella ei ole tallennettu mitään.',
   proofShort: 'Voit ladata tiedostot 30 minuutin ajan. Sen jälkeen tarvitset uuden koodin.',
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @Order(27)
 class SubjectRequestsIT {
 
+    private static final int PORTION = 20;
     private static final String PRIVACY = "/visitor/sites/demo/privacy";
 
     private final RunningLethe lethe = RunningLethe.withoutModel();
@@ -47,8 +48,15 @@ class SubjectRequestsIT {
     }
 
     private VisitorClient.Exchange byEmail(String kind, String email) {
+        return byEmail(kind, email, "please");
+    }
+
+    private VisitorClient.Exchange byEmail(String kind, String email, String detail) {
         return new VisitorClient(lethe)
-                .post(PRIVACY + "/code", "{\"email\":\"" + email + "\",\"kind\":\"" + kind + "\",\"language\":\"en\"}");
+                .post(
+                        PRIVACY + "/code",
+                        "{\"email\":\"" + email + "\",\"kind\":\"" + kind + "\",\"detail\":\"" + detail
+                                + "\",\"language\":\"en\"}");
     }
 
     private VisitorClient.Exchange prove(String request, String code) {
@@ -140,6 +148,10 @@ class SubjectRequestsIT {
         var proved = prove(request, code);
         assertThat(proved.status()).as(proved.body()).isEqualTo(200);
         assertThat(proved.problem().getJsonArray("erased")).hasSize(2);
+        assertThat(lethe.mail().await(2, address))
+                .as("an answer may be lost on the way, a letter is not")
+                .contains(
+                        proved.problem().getJsonArray("erased").getJsonObject(1).getString("receiptCode"));
         refused(prove(request, code), 410, "code-expired");
 
         refused(first.get(PRIVACY + "/contact"), 410, "subject-gone");
@@ -215,6 +227,68 @@ class SubjectRequestsIT {
     }
 
     @Test
+    void erasesAPortionAtATimeHoweverManyHaveLeftTheAddress() throws Exception {
+        for (int visitor = 0; visitor < PORTION; visitor++) {
+            somebodyWith(address);
+        }
+        var last = somebodyWith(address);
+        String access = requestIn(byEmail("ACCESS", address));
+        var proved = prove(access, lethe.mail().code(1, address)).problem();
+        assertThat(proved.getInt("portions")).isEqualTo(2);
+        assertThat(withProof(access, proved.getString("proof"), "export?part=2").status())
+                .isEqualTo(200);
+        refused(withProof(access, proved.getString("proof"), "export?part=3"), 400, "part-invalid");
+
+        String request = requestIn(byEmail("ERASURE", address));
+        var erased = prove(request, lethe.mail().code(2, address)).problem().getJsonArray("erased");
+        assertThat(erased).hasSize(PORTION);
+        RunningLethe.await("the rest to be erased", () -> "DONE".equals(stateOf(request)));
+        refused(last.get(PRIVACY + "/contact"), 410, "subject-gone");
+        assertThat(lethe.mail().await(4, address))
+                .as("the receipts of the rest")
+                .contains("/certificates/");
+        assertThat(rowsOfRequest(request)).isZero();
+    }
+
+    @Test
+    void namesTheLawThatKeepsSomethingOfAnErasedPerson() throws Exception {
+        var visitor = somebodyWith(address);
+        hold(visitor);
+        String request = requestIn(byEmail("ERASURE", address));
+        var erased = prove(request, lethe.mail().code(1, address))
+                .problem()
+                .getJsonArray("erased")
+                .getJsonObject(0);
+        assertThat(erased.getJsonArray("kept").getJsonObject(0).getString("law"))
+                .isEqualTo("§ 257 HGB");
+        assertThat(erased.getJsonArray("kept").getJsonObject(0).getString("until"))
+                .isEqualTo("2036-12-31");
+        assertThat(lethe.mail().await(2, address))
+                .contains("§ 257 HGB", "December 31, 2036", "complaint")
+                .doesNotContain("nobody can read it any more");
+    }
+
+    @Test
+    void keepsTheRequestsOfAnAddressFromABrowserThatMerelyTypedIt() throws Exception {
+        String secret = "confidential" + System.nanoTime();
+        var stranger = somebodyWith(address);
+        String request = requestIn(byEmail("OBJECTION", address, secret));
+        var proved = prove(request, lethe.mail().code(1, address));
+        assertThat(proved.status()).as(proved.body()).isEqualTo(200);
+        assertThat(stranger.get(PRIVACY).problem().getString("state")).isEqualTo("RESTRICTED");
+
+        assertThat(stranger.get(PRIVACY + "/requests").problem().getJsonArray("requests"))
+                .isEmpty();
+        refused(stranger.delete(PRIVACY + "/requests/" + request), 404, "request-not-found");
+        assertThat(stranger.get(PRIVACY + "/report?format=json").body()).doesNotContain(secret, request);
+        assertThat(stateOf(request)).isEqualTo("OPEN");
+
+        String access = requestIn(byEmail("ACCESS", address));
+        String proof = prove(access, lethe.mail().code(2, address)).problem().getString("proof");
+        assertThat(withProof(access, proof, "report?format=json").body()).contains(secret, request);
+    }
+
+    @Test
     void sendsNobodyMoreCodesThanAPersonNeeds() {
         for (int code = 0; code < 3; code++) {
             requestIn(byEmail("ACCESS", address));
@@ -249,6 +323,20 @@ class SubjectRequestsIT {
                 () -> number("select count(*) from compliance.letter" + " where state = 'WAITING'") == 0);
         assertThat(number("select count(*) from compliance.letter where sealed_to is not null"))
                 .isZero();
+    }
+
+    private void hold(VisitorClient visitor) throws SQLException, IOException {
+        UUID hold = UUID.randomUUID();
+        try (var data = lethe.database("lethe");
+                var statement = data.createStatement()) {
+            statement.execute(
+                    "insert into compliance.legal_hold (id, account_id, law, until, items, placed_by, placed_at)"
+                            + " select '" + hold + "', account_id, '§ 257 HGB', '2036-12-31', 1, account_id, now()"
+                            + " from chat.conversation where id = '" + visitor.conversation() + "'");
+            statement.execute("insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '"
+                    + hold + "', account_id, subject_id, id from chat.conversation where id = '"
+                    + visitor.conversation() + "'");
+        }
     }
 
     private String stateOf(String request) throws SQLException, IOException {

@@ -21,6 +21,8 @@ public record Alert(Matter matter, long count, Instant oldest) {
         /** A recipient has not confirmed that they were told. */
         RECIPIENT_SILENT,
         /** At most a week is left for an answer. */
-        REQUEST_DUE_SOON
+        REQUEST_DUE_SOON,
+        /** The proof of identity that was asked for does not come: the clock would wait for ever (Art. 12(2) GDPR). */
+        REQUEST_UNPROVED
     }
 }

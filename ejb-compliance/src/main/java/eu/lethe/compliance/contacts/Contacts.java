@@ -103,9 +103,25 @@ public class Contacts {
         return contact.view(key);
     }
 
+    /**
+     * As {@link #correct}, but what the amendment does not name stays.
+     *
+     * @throws InvalidContact naming the field (400)
+     * @throws eu.lethe.compliance.subjects.SubjectGone (410)
+     */
+    public ContactView amend(Subject subject, Amendment amendment) {
+        subjects.hold(subject);
+        // Locked from here on, so that nobody changes meanwhile what is to stay.
+        ContactView before = locked(subject).view(vault.keyOf(subject));
+        return correct(subject, amendment.appliedTo(before));
+    }
+
     /** @throws InvalidContact naming the field that will not do (400) */
-    public static void mustBeValid(Correction correction) {
-        Particulars.of(correction);
+    public static void mustBeValid(Amendment amendment) {
+        var given = Particulars.of(new Correction(amendment.name(), amendment.email(), amendment.phone()));
+        if (given.given().stream().anyMatch(amendment.remove()::contains)) {
+            throw InvalidContact.remove();
+        }
     }
 
     /**

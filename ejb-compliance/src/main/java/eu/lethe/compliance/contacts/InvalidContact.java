@@ -19,6 +19,10 @@ public final class InvalidContact extends Problem {
         return new InvalidContact("email", "contact-email-invalid", "This is not an e-mail address.");
     }
 
+    static InvalidContact remove() {
+        return new InvalidContact("remove", "contact-remove-invalid", "A field is either given or removed, not both.");
+    }
+
     static InvalidContact phone() {
         return new InvalidContact(
                 "phone", "contact-phone-invalid", "A telephone number has 3 to 40 digits, spaces and signs.");

@@ -1,5 +1,6 @@
 package eu.lethe.compliance.contacts;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,21 @@ record Particulars(
     @Nullable
     String emailText() {
         return email == null ? null : email.text();
+    }
+
+    /** What is there. */
+    Set<ContactField> given() {
+        var given = EnumSet.noneOf(ContactField.class);
+        if (name != null) {
+            given.add(ContactField.NAME);
+        }
+        if (email != null) {
+            given.add(ContactField.EMAIL);
+        }
+        if (phone != null) {
+            given.add(ContactField.PHONE);
+        }
+        return given;
     }
 
     Set<String> differencesFrom(Contacts.ContactView before) {

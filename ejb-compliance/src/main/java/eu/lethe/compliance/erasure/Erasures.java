@@ -7,6 +7,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
@@ -153,7 +154,8 @@ public class Erasures {
         SubjectKey own = vault.keyOf(subject);
         var begun = erasures.ofPerson(subject, cause, request, wordsOf(subject));
         UUID job = begun.receipt().job();
-        if (isHeld(subject)) {
+        List<Kept> kept = keptOf(subject);
+        if (!kept.isEmpty()) {
             SubjectKey hold = vault.addKey(ErasureKeys.ofHold(account, job));
             stores.forEach(store -> store.reseal(subject, own, hold));
         }
@@ -163,7 +165,7 @@ public class Erasures {
         FencedRows.hide(em);
         fenced.fire(new Fenced(account, id, null));
         commitDrill.join(CommitDrill.PREPARING);
-        return begun.receipt();
+        return begun.receipt().keeping(kept);
     }
 
     private Words wordsOf(Subject subject) {
@@ -181,11 +183,16 @@ public class Erasures {
         return Words.of(names, identifiers, phrases);
     }
 
-    private boolean isHeld(Subject subject) {
-        return (Boolean) em.createNativeQuery(
-                        "select exists (select 1 from compliance.held where account_id = ?1 and subject_id = ?2)")
+    private List<Kept> keptOf(Subject subject) {
+        List<?> rows = em.createNativeQuery("select distinct h.law, h.until from compliance.hold_item i"
+                        + " join compliance.legal_hold h on h.id = i.hold_id where i.account_id = ?1"
+                        + " and i.subject_id = ?2 and h.released_at is null order by h.until, h.law")
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
-                .getSingleResult();
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Kept((String) row[0], Columns.date(row[1])))
+                .toList();
     }
 }

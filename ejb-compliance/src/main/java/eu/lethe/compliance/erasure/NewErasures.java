@@ -20,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,6 @@ public class NewErasures {
                 .setParameter(12, talk == null ? null : talk.conversation().toString())
                 .setParameter(13, talk == null ? null : UuidArray.of(talk.entries()))
                 .executeUpdate();
-        return new Begun(new Receipt(job, certificate, code.text()), jobKey);
+        return new Begun(new Receipt(job, certificate, code.text(), List.of()), jobKey);
     }
 }

@@ -53,11 +53,13 @@ public class Mailbox {
      * @param server host of the mail server, or null if none is configured: then nothing is sent
      * @param waiting letters the server has not taken yet
      * @param refused letters the server refused for good in the last 30 days
+     * @param expired letters that could not be sent in time in the last 30 days
      */
     public record Standing(
             @Nullable String server,
             long waiting,
             long refused,
+            long expired,
             @Nullable Instant lastSentAt) {}
 
     @PersistenceContext
@@ -88,6 +90,7 @@ public class Mailbox {
                 server.host().orElse(null),
                 count(caller, LetterState.WAITING, Instant.EPOCH),
                 count(caller, LetterState.REFUSED, clock.instant().minus(RECENTLY)),
+                count(caller, LetterState.EXPIRED, clock.instant().minus(RECENTLY)),
                 lastSent(caller));
     }
 
@@ -109,6 +112,16 @@ public class Mailbox {
         em.persist(Letter.sealed(account, id, draft, key, clock.instant()));
         outbox.put(account, TOPIC, id);
         return Optional.of(id);
+    }
+
+    /** Where a letter stands; empty if it was long ago, or its person was erased. */
+    public Optional<LetterState> state(AccountId account, UUID letter) {
+        return em.createQuery(
+                        "select l.state from Letter l where l.account = :account and l.id = :id", LetterState.class)
+                .setParameter("account", account.value())
+                .setParameter("id", letter)
+                .getResultStream()
+                .findFirst();
     }
 
     private long count(Caller caller, LetterState state, Instant since) {

@@ -86,6 +86,15 @@ public interface PersonalDataStore {
     }
 
     /**
+     * As {@link #extract}, for somebody who has proved an e-mail address that this person has left: also what was only found by it.
+     *
+     * @param provedBy the subject request for which it was proved
+     */
+    default List<Extract> extractForOwnerOfAddress(Subject subject, UUID provedBy) {
+        return extract(subject);
+    }
+
+    /**
      * Removes up to {@code atMost} rows that are past the retention period; never of somebody restricted or being erased, never a
      * row under a legal hold.
      *

@@ -32,7 +32,17 @@ public class AccessReports {
      * @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410)
      */
     public Download report(Subject subject, Locale language, Format format) {
-        return made(dossiers.of(subject, AuditAction.ACCESS_REPORT_MADE), language, format);
+        return made(dossiers.of(subject, null, AuditAction.ACCESS_REPORT_MADE), language, format);
+    }
+
+    /**
+     * The report for whoever has proved an e-mail address that the person has left.
+     *
+     * @param provedBy the subject request for which it was proved
+     * @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410)
+     */
+    public Download report(Subject subject, UUID provedBy, Locale language, Format format) {
+        return made(dossiers.of(subject, provedBy, AuditAction.ACCESS_REPORT_MADE), language, format);
     }
 
     /**

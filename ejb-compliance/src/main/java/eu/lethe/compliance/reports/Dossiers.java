@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what reports and exports are made from, in one transaction that keeps the person from being erased meanwhile. Laying
@@ -49,11 +50,16 @@ public class Dossiers {
     @Inject
     Clock clock;
 
-    /** For the person. @throws SubjectGone (410) */
-    public Dossier of(Subject subject, AuditAction action) {
+    /**
+     * For the person.
+     *
+     * @param provedBy the subject request for which an address of the person was proved, or null
+     * @throws SubjectGone (410)
+     */
+    public Dossier of(Subject subject, @Nullable UUID provedBy, AuditAction action) {
         subjects.hold(subject);
         audit.recordOwn(subject.account(), action, subject.id());
-        return gathered(subject);
+        return gathered(subject, provedBy);
     }
 
     /** For a member; the audit log keeps who asked. @throws SubjectGone (410) */
@@ -63,7 +69,7 @@ public class Dossiers {
                 standings.of(caller.account(), id).orElseThrow(SubjectGone::new).subject();
         subjects.hold(subject);
         audit.record(caller, action, id);
-        return gathered(subject);
+        return gathered(subject, null);
     }
 
     /** @throws SubjectGone (410) if the person went while the report was made */
@@ -71,13 +77,13 @@ public class Dossiers {
         subjects.hold(subject);
     }
 
-    private Dossier gathered(Subject subject) {
+    private Dossier gathered(Subject subject, @Nullable UUID provedBy) {
         var standing = standings.of(subject.account(), subject.id()).orElseThrow(SubjectGone::new);
         return new Dossier(
                 accounts.name(subject.account()),
                 clock.instant(),
                 standing,
-                holdings.inDatabase(subject),
+                holdings.inDatabase(subject, provedBy),
                 circumstances.keepings(subject.account()),
                 laws.of(subject),
                 circumstances.receivers(subject));

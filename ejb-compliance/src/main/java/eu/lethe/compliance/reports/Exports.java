@@ -27,7 +27,17 @@ public class Exports {
 
     /** @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410) */
     public Download export(Subject subject) {
-        return made(dossiers.of(subject, AuditAction.DATA_EXPORTED));
+        return made(dossiers.of(subject, null, AuditAction.DATA_EXPORTED));
+    }
+
+    /**
+     * The export for whoever has proved an e-mail address that the person has left.
+     *
+     * @param provedBy the subject request for which it was proved
+     * @throws eu.lethe.compliance.subjects.SubjectGone if the person was or is being erased (410)
+     */
+    public Download export(Subject subject, UUID provedBy) {
+        return made(dossiers.of(subject, provedBy, AuditAction.DATA_EXPORTED));
     }
 
     /**

@@ -2,12 +2,15 @@ package eu.lethe.compliance.requests;
 
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.Contacts;
+import eu.lethe.compliance.contacts.Contacts.ContactView;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.contacts.EmailCodes;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
+import eu.lethe.compliance.kernel.Subject;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -56,6 +59,13 @@ public class Caseload {
     public record Refusal(
             RefusalGround ground, String text, @Nullable String explanation, String remedy) {}
 
+    /**
+     * How the last news, an extension or the answer, reached the person.
+     *
+     * @param text what somebody has to hand over, in the request's language; null if nobody has to
+     */
+    public record Delivery(Told told, @Nullable String text) {}
+
     /** What a member may do with a request as it stands. */
     public enum Action {
         SEND_CODE,
@@ -71,7 +81,9 @@ public class Caseload {
      *
      * @param persons the visitors it is about, as far as they are known and not erased
      * @param text what the person wrote
+     * @param correction for RECTIFICATION: what is to be known from now on
      * @param answer what was answered
+     * @param delivery null as long as there is nothing to tell
      * @param actions what the caller may do now
      * @param grounds on which it may be refused
      */
@@ -80,14 +92,22 @@ public class Caseload {
             String language,
             @Nullable String email,
             @Nullable String text,
-            Contacts.@Nullable Correction correction,
+            @Nullable Amendment correction,
             @Nullable String answer,
             List<UUID> persons,
             @Nullable Extension extension,
             @Nullable Refusal refusal,
+            @Nullable Delivery delivery,
             @Nullable Instant codeSentAt,
             Set<Action> actions,
             List<RefusalGround> grounds) {}
+
+    /**
+     * A visitor a request is about.
+     *
+     * @param named whether the request names the visitor; if not, the visitor has left the same address, and may be anybody
+     */
+    public record Known(UUID visitor, boolean named, ContactView contact) {}
 
     /**
      * How many there are.
@@ -106,6 +126,9 @@ public class Caseload {
 
     @Inject
     Views views;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     AuditLog audit;
@@ -155,6 +178,17 @@ public class Caseload {
         SubjectRequest request = RequestFiles.find(em, caller.account(), id).orElseThrow(RequestNotFound::new);
         audit.record(caller, AuditAction.REQUEST_OPENED, id);
         return views.details(em, request, caller);
+    }
+
+    /** Those a request is about, with their contacts as they are, for whoever is to put them right. @throws RequestNotFound (404) */
+    public List<Known> known(Caller caller, UUID id) {
+        caller.mustBeAny(Role.ADMIN, Role.DPO);
+        SubjectRequest request = RequestFiles.find(em, caller.account(), id).orElseThrow(RequestNotFound::new);
+        audit.record(caller, AuditAction.REQUEST_OPENED, id);
+        List<Subject> named = RequestFiles.named(em, request);
+        return RequestFiles.persons(em, request).stream()
+                .map(person -> new Known(person.id(), named.contains(person), contacts.own(person)))
+                .toList();
     }
 
     public Figures figures(Caller caller) {

@@ -1,6 +1,8 @@
 package eu.lethe.compliance.requests;
 
-import eu.lethe.compliance.contacts.Contacts.Correction;
+import eu.lethe.compliance.audit.AuditAction;
+import eu.lethe.compliance.audit.AuditLog;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.Subject;
@@ -14,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,16 @@ class Casework {
     Correspondence correspondence;
 
     @Inject
+    Deliveries deliveries;
+
+    @Inject
     Subjects subjects;
 
     @Inject
     Views views;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -44,7 +53,7 @@ class Casework {
         List<Subject> named = visitor == null
                 ? List.of()
                 : List.of(subjects.current(request.account(), visitor).orElseThrow(InvalidFiling::visitor));
-        RequestFiles.link(em, request, named);
+        RequestFiles.link(em, request, named, Link.NAMED);
         if (address != null) {
             correspondence.received(request, new Addressee(address, named.isEmpty() ? null : named.get(0)));
         }
@@ -72,14 +81,23 @@ class Casework {
                         .toList());
     }
 
-    void tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
-        addressee(em, request).ifPresent(to -> correspondence.extended(request, to, ground));
+    Told tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
+        return deliveries.note(
+                em, request, addressee(em, request).flatMap(to -> correspondence.extended(request, to, ground)));
     }
 
-    void refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
+    Told refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         words(em, request, explanation).ifPresent(words -> words.explain(explanation, views.keyOf(words)));
         goOn(em, request);
-        addressee(em, request).ifPresent(to -> correspondence.refused(request, to, ground, explanation));
+        return deliveries.note(
+                em,
+                request,
+                addressee(em, request).flatMap(to -> correspondence.refused(request, to, ground, explanation)));
+    }
+
+    /** How the person hears of what was just done. */
+    Told told(EntityManager em, SubjectRequest request) {
+        return request.letter() == null ? deliveries.withoutLetter(em, request) : Told.WAITING;
     }
 
     void goOn(EntityManager em, SubjectRequest request) {
@@ -101,7 +119,7 @@ class Casework {
         if (request.kind() == RequestKind.RESTRICTION) {
             fulfilment.restrict(people, how.ground());
         } else if (request.kind() == RequestKind.RECTIFICATION) {
-            correct(em, request, people, answer);
+            correct(em, request, how, answer);
         } else if (request.kind() == RequestKind.HUMAN_REVIEW && answer == null) {
             throw InvalidFiling.answer();
         }
@@ -117,33 +135,51 @@ class Casework {
         };
     }
 
-    private void correct(EntityManager em, SubjectRequest request, List<Subject> people, @Nullable String answer) {
-        Optional<Correction> correction =
+    // Whoever has left the same address may be anybody: what is right about one is not written into another unasked.
+    private void correct(EntityManager em, SubjectRequest request, Carrying how, @Nullable String answer) {
+        Optional<Amendment> correction =
                 RequestFiles.words(em, request).map(words -> words.correction(views.keyOf(words)));
         if (correction.isEmpty() && answer == null) {
             throw InvalidFiling.answer();
         }
-        correction.ifPresent(wanted -> fulfilment.correct(people, wanted));
+        List<Subject> chosen = chosen(em, request, how.correcting());
+        if (correction.isPresent() && chosen.isEmpty() && answer == null) {
+            throw InvalidFiling.correcting();
+        }
+        correction.ifPresent(wanted -> fulfilment.correct(chosen, wanted));
+    }
+
+    private static List<Subject> chosen(EntityManager em, SubjectRequest request, @Nullable Set<UUID> correcting) {
+        if (correcting == null) {
+            return RequestFiles.named(em, request);
+        }
+        return RequestFiles.persons(em, request).stream()
+                .filter(person -> correcting.contains(person.id()))
+                .toList();
     }
 
     private void done(EntityManager em, SubjectRequest request, Outcome outcome, @Nullable String answer) {
         request.done(outcome, clock.instant());
         words(em, request, answer).ifPresent(words -> words.answer(answer, views.keyOf(words)));
-        addressee(em, request).ifPresent(to -> correspondence.done(request, to, outcome, answer));
+        deliveries.note(
+                em, request, addressee(em, request).flatMap(to -> correspondence.done(request, to, outcome, answer)));
     }
 
     // The address is read before the fence, behind which the request's words are gone as well.
     private List<Erased> erase(
             EntityManager em, SubjectRequest request, List<Subject> people, @Nullable String answer) {
         Optional<EmailAddress> address = address(em, request);
-        request.carryingOut();
+        // The rest is erased by the timer, or, if nobody can be sent its receipts, when the member says so again.
+        if (Portion.rest(people).isEmpty() || address.isPresent() && correspondence.isPossible(request)) {
+            request.carryingOut();
+        }
         em.flush();
-        List<Receipt> receipts = fulfilment.erase(request, people);
+        List<Receipt> receipts = fulfilment.erase(request, Portion.first(people));
         intake.forgetUnlinked(em, request, address.orElse(null));
-        boolean mailed = address.map(to -> correspondence.erased(request, to, receipts, answer))
-                .orElse(false);
+        Optional<UUID> letter = address.flatMap(to -> correspondence.erased(request, to, receipts, answer));
+        deliveries.note(em, request, letter);
         return receipts.stream()
-                .map(receipt -> new Erased(receipt.certificate(), mailed ? null : receipt.code()))
+                .map(receipt -> letter.isPresent() ? Erased.withoutCode(receipt) : Erased.of(receipt))
                 .toList();
     }
 
@@ -154,6 +190,14 @@ class Casework {
         if (request.kind() == RequestKind.ERASURE) {
             intake.forgetUnlinked(em, request, address.orElse(null));
         }
+    }
+
+    /** The next portion of an erasure under way, by the timer. */
+    void eraseNext(EntityManager em, SubjectRequest request) {
+        Optional<EmailAddress> address = address(em, request);
+        List<Receipt> receipts = fulfilment.erase(request, Portion.first(RequestFiles.persons(em, request)));
+        deliveries.note(em, request, address.flatMap(to -> correspondence.erased(request, to, receipts, null)));
+        audit.recordOwn(request.account(), AuditAction.REQUEST_CARRIED_OUT, request.id());
     }
 
     private Optional<Addressee> addressee(EntityManager em, SubjectRequest request) {

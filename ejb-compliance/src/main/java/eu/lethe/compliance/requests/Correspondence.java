@@ -2,6 +2,7 @@ package eu.lethe.compliance.requests;
 
 import eu.lethe.compliance.accounts.Accounts;
 import eu.lethe.compliance.contacts.EmailAddress;
+import eu.lethe.compliance.erasure.Kept;
 import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.mail.Mailbox;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,94 +44,127 @@ class Correspondence {
         }
     }
 
+    /** What a letter says, greeting and signature aside. */
+    private record Wording(String purpose, String subject, String text, Duration usefulFor) {}
+
     /** @throws MailNotConfigured if no letter can be sent (503) */
     void code(SubjectRequest request, EmailAddress to, String code) {
         RequestTexts texts = RequestTexts.in(request.language());
         String text = texts.text("code.text", code, company(request), texts.kind(request.kind()));
-        boolean sent = send(
-                request,
-                new Addressee(to, null),
-                "identity-code",
-                texts.text("code.subject", code),
-                text,
-                IdentityCode.LIFETIME);
-        if (!sent) {
+        var wording = new Wording("identity-code", texts.text("code.subject", code), text, IdentityCode.LIFETIME);
+        if (send(request, new Addressee(to, null), wording).isEmpty()) {
             throw new MailNotConfigured();
         }
     }
 
+    /** Whether there is a mail server. */
+    boolean isPossible(SubjectRequest request) {
+        return mailbox.isConfigured(request.account());
+    }
+
     void received(SubjectRequest request, Addressee to) {
-        dated("received", request, to, request.dueOn());
+        send(request, to, dated("received", request));
     }
 
-    void extended(SubjectRequest request, Addressee to, ExtensionGround ground) {
-        dated(
-                "extended",
-                request,
-                to,
-                request.dueOn(),
-                RequestTexts.in(request.language()).ground(ground));
+    Optional<UUID> extended(SubjectRequest request, Addressee to, ExtensionGround ground) {
+        return send(request, to, extension(request, ground));
     }
 
-    private void dated(String letter, SubjectRequest request, Addressee to, LocalDate day, Object... more) {
+    Optional<UUID> refused(SubjectRequest request, Addressee to, RefusalGround ground, @Nullable String explanation) {
+        return send(request, to, refusal(request, ground, explanation));
+    }
+
+    Optional<UUID> done(SubjectRequest request, Addressee to, Outcome outcome, @Nullable String answer) {
+        return send(request, to, ending(request, outcome, answer));
+    }
+
+    /**
+     * Sends the receipt codes to the person. The letter must outlive the person's data, so nobody's erasure takes it back.
+     *
+     * @return the letter, if one is on its way; if not, somebody has to hand the codes over
+     */
+    Optional<UUID> erased(SubjectRequest request, EmailAddress to, List<Receipt> receipts, @Nullable String answer) {
         RequestTexts texts = RequestTexts.in(request.language());
-        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String certificates = receipts.stream()
+                .map(receipt -> texts.text("erased.certificate", address(receipt), receipt.code()))
+                .collect(Collectors.joining("\n\n"));
+        List<Kept> kept = receipts.stream()
+                .flatMap(receipt -> receipt.kept().stream())
+                .distinct()
+                .toList();
+        String key = kept.isEmpty() ? "erased.text" : "erased.text.kept";
+        String text = texts.text(key, "", company(request), texts.kind(request.kind()), laws(kept, texts));
+        return send(
+                request,
+                new Addressee(to, null),
+                new Wording(
+                        "request-erased",
+                        texts.text("erased.subject"),
+                        paragraphs(text, certificates, answer),
+                        USEFUL));
+    }
+
+    private static String laws(List<Kept> kept, RequestTexts texts) {
+        return kept.stream()
+                .map(one -> texts.text("erased.kept", one.law(), written(one.until(), texts)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String written(LocalDate day, RequestTexts texts) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(texts.locale())
                 .format(day);
-        Object[] arguments = Stream.concat(
-                        Stream.of(written, company(request), texts.kind(request.kind())), Stream.of(more))
-                .toArray();
-        send(
-                request,
-                to,
-                "request-" + letter,
-                texts.text(letter + ".subject"),
-                texts.text(letter + ".text", arguments),
-                USEFUL);
     }
 
-    void refused(SubjectRequest request, Addressee to, RefusalGround ground, @Nullable String explanation) {
-        RequestTexts texts = RequestTexts.in(request.language());
-        String reason =
-                texts.text("refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground));
-        send(
+    /** The text of the last letter to the person, for somebody to hand it over. */
+    String toHandOver(SubjectRequest request, @Nullable String answer, @Nullable String explanation) {
+        RefusalGround refusal = request.refusalGround();
+        ExtensionGround extension = request.extensionGround();
+        Outcome outcome = request.outcome();
+        if (refusal != null) {
+            return whole(request, refusal(request, refusal, explanation).text());
+        }
+        if (outcome == null && extension != null && request.state() != RequestState.IN_PROGRESS) {
+            return whole(request, extension(request, extension).text());
+        }
+        return whole(
                 request,
-                to,
+                ending(request, outcome == null ? Outcome.FULFILLED : outcome, answer)
+                        .text());
+    }
+
+    private Wording extension(SubjectRequest request, ExtensionGround ground) {
+        return dated("extended", request, RequestTexts.in(request.language()).ground(ground));
+    }
+
+    private Wording dated(String letter, SubjectRequest request, Object... more) {
+        RequestTexts texts = RequestTexts.in(request.language());
+        Object[] arguments = Stream.concat(
+                        Stream.of(written(request.dueOn(), texts), company(request), texts.kind(request.kind())),
+                        Stream.of(more))
+                .toArray();
+        return new Wording(
+                "request-" + letter, texts.text(letter + ".subject"), texts.text(letter + ".text", arguments), USEFUL);
+    }
+
+    private Wording refusal(SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
+        RequestTexts texts = RequestTexts.in(request.language());
+        String reason = texts.text(
+                "refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground, request.kind()));
+        return new Wording(
                 "request-refused",
                 texts.text("refused.subject"),
                 paragraphs(reason, explanation, texts.remedy()),
                 USEFUL);
     }
 
-    void done(SubjectRequest request, Addressee to, Outcome outcome, @Nullable String answer) {
+    private Wording ending(SubjectRequest request, Outcome outcome, @Nullable String answer) {
         RequestTexts texts = RequestTexts.in(request.language());
         String key = outcome == Outcome.NOTHING_HELD ? "done.nothing" : "done.text";
-        send(
-                request,
-                to,
+        return new Wording(
                 "request-done",
                 texts.text("done.subject"),
                 paragraphs(texts.text(key, "", company(request), texts.kind(request.kind())), answer),
-                USEFUL);
-    }
-
-    /**
-     * Sends the receipt codes to the person. The letter must outlive the person's data, so nobody's erasure takes it back.
-     *
-     * @return whether they are on their way; if not, somebody has to hand them over
-     */
-    boolean erased(SubjectRequest request, EmailAddress to, List<Receipt> receipts, @Nullable String answer) {
-        RequestTexts texts = RequestTexts.in(request.language());
-        String certificates = receipts.stream()
-                .map(receipt -> texts.text("erased.certificate", address(receipt), receipt.code()))
-                .collect(Collectors.joining("\n\n"));
-        String text = texts.text("erased.text", "", company(request), texts.kind(request.kind()));
-        return send(
-                request,
-                new Addressee(to, null),
-                "request-erased",
-                texts.text("erased.subject"),
-                paragraphs(text, certificates, answer),
                 USEFUL);
     }
 
@@ -140,16 +175,24 @@ class Correspondence {
                 + receipt.certificate();
     }
 
-    private boolean send(
-            SubjectRequest request, Addressee to, String purpose, String subject, String text, Duration usefulFor) {
+    private Optional<UUID> send(SubjectRequest request, Addressee to, Wording wording) {
+        var draft = new Mailbox.Draft(
+                wording.purpose(),
+                to.person(),
+                to.address(),
+                wording.subject(),
+                whole(request, wording.text()),
+                wording.usefulFor());
+        return mailbox.send(request.account(), draft);
+    }
+
+    private String whole(SubjectRequest request, String text) {
         RequestTexts texts = RequestTexts.in(request.language());
-        String whole = paragraphs(
+        return paragraphs(
                 texts.text("greeting"),
                 text,
                 texts.text("reference", request.id().toString()),
                 company(request));
-        var draft = new Mailbox.Draft(purpose, to.person(), to.address(), subject, whole, usefulFor);
-        return mailbox.send(request.account(), draft).isPresent();
     }
 
     private String company(SubjectRequest request) {

@@ -25,6 +25,9 @@ public class DueRequests implements Watch {
     /** How many days before the last one a request counts as due soon. */
     static final int SOON = 7;
 
+    /** How many days somebody may take to prove who they are before a member is asked to refuse. */
+    static final int PATIENCE = 30;
+
     @PersistenceContext
     EntityManager em;
 
@@ -36,9 +39,18 @@ public class DueRequests implements Watch {
         LocalDate today = SubjectRequest.day(clock.instant());
         return Stream.of(
                         alert(account, Matter.REQUEST_OVERDUE, null, today.minusDays(1)),
-                        alert(account, Matter.REQUEST_DUE_SOON, today, today.plusDays(SOON)))
+                        alert(account, Matter.REQUEST_DUE_SOON, today, today.plusDays(SOON)),
+                        unproved(account, today.minusDays(PATIENCE)))
                 .filter(alert -> alert.count() > 0)
                 .toList();
+    }
+
+    private Alert unproved(AccountId account, LocalDate day) {
+        var waiting = new RequestList(account).waitingSince(day);
+        return new Alert(
+                Matter.REQUEST_UNPROVED,
+                waiting.total(em),
+                day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private Alert alert(AccountId account, Matter matter, @Nullable LocalDate from, LocalDate to) {

@@ -40,8 +40,12 @@ public class EmailRequests {
 
     public record Waiting(UUID request, Instant expiresAt) {}
 
-    /** @param proof with which the person may download what they asked for, for half an hour */
-    public record Proved(OwnRequest request, String proof, List<Erased> erased) {}
+    /**
+     * @param proof with which the person may download what they asked for, for half an hour
+     * @param erased those of the first portion; of the rest the person hears by mail
+     * @param portions of people, each in a file or transaction of its own
+     */
+    public record Proved(OwnRequest request, String proof, List<Erased> erased, int portions) {}
 
     @PersistenceContext
     EntityManager em;
@@ -57,6 +61,12 @@ public class EmailRequests {
 
     @Inject
     Fulfilment fulfilment;
+
+    @Inject
+    Correspondence correspondence;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     Views views;
@@ -115,11 +125,16 @@ public class EmailRequests {
         EmailAddress address = RequestFiles.words(em, request)
                 .map(words -> words.email(views.keyOf(words)))
                 .orElse(null);
-        List<Erased> erased = carryOut(request, intake.peopleWith(account, address));
+        List<Subject> people = intake.peopleWith(account, address);
+        List<Erased> erased = carryOut(request, address, people);
         if (request.kind() == RequestKind.ERASURE) {
             intake.forgetUnlinked(em, request, address);
         }
-        return new Proved(views.own(em, request), proofs.issue(account, id), erased);
+        return new Proved(
+                views.own(em, request, Reach.BROWSER),
+                proofs.issue(account, id),
+                erased,
+                Portion.number(people.size()));
     }
 
     /** The people a proof speaks for. @throws ProofInvalid (401) */
@@ -131,9 +146,9 @@ public class EmailRequests {
                 .orElseThrow(RequestNotFound::new);
     }
 
-    private List<Erased> carryOut(SubjectRequest request, List<Subject> people) {
-        if (request.kind() == RequestKind.ERASURE && !people.isEmpty()) {
-            return erase(request, people);
+    private List<Erased> carryOut(SubjectRequest request, @Nullable EmailAddress address, List<Subject> people) {
+        if (request.kind() == RequestKind.ERASURE && address != null && !people.isEmpty()) {
+            return erase(request, address, people);
         }
         if (request.kind() == RequestKind.RESTRICTION) {
             fulfilment.restrict(people, Ground.ACCURACY_CONTESTED);
@@ -148,18 +163,24 @@ public class EmailRequests {
         return List.of();
     }
 
-    // Nothing links the request to its people, who are gone with this; so what it says of them has to go here.
-    private List<Erased> erase(SubjectRequest request, List<Subject> people) {
+    // Nothing links the request to its people, who are gone with this; so what it says of them has to go here. The
+    // receipt goes
+    // by mail as well: nobody can ask again for an answer that is lost on the way.
+    private List<Erased> erase(SubjectRequest request, EmailAddress address, List<Subject> people) {
         request.identified(IdentityMeans.EMAIL_CODE, clock.instant());
         request.carryingOut();
-        var receipts = fulfilment.erase(request, people);
+        var receipts = fulfilment.erase(request, Portion.first(people));
         em.flush();
-        intake.forgetWords(em, request);
+        // The rest is erased by the timer, which finds it linked.
+        if (Portion.rest(people).isEmpty()) {
+            intake.forgetWords(em, request);
+        } else {
+            RequestFiles.link(em, request, Portion.rest(people), Link.FOUND_BY_ADDRESS);
+        }
+        deliveries.note(em, request, correspondence.erased(request, address, receipts, null));
         audit.recordOwn(request.account(), AuditAction.REQUEST_IDENTIFIED, request.id());
         audit.recordOwn(request.account(), AuditAction.REQUEST_CARRIED_OUT, request.id());
-        return receipts.stream()
-                .map(receipt -> new Erased(receipt.certificate(), receipt.code()))
-                .toList();
+        return receipts.stream().map(Erased::of).toList();
     }
 
     private void done(SubjectRequest request, Outcome outcome) {

@@ -1,7 +1,7 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.Contacts;
-import eu.lethe.compliance.contacts.Contacts.Correction;
 import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.erasure.Receipt;
@@ -60,8 +60,8 @@ class Fulfilment {
         }
     }
 
-    void correct(List<Subject> people, Correction correction) {
-        people.forEach(person -> contacts.correct(person, correction));
+    void correct(List<Subject> people, Amendment correction) {
+        people.forEach(person -> contacts.amend(person, correction));
     }
 
     private static boolean stopsAtOnce(RequestKind kind) {

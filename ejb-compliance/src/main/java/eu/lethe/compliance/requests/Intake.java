@@ -128,7 +128,7 @@ class Intake {
         request.identified(means, clock.instant());
         // Whoever is to be restricted is locked by that, before the link takes the weaker lock.
         fulfilment.stop(request.kind(), people);
-        RequestFiles.link(em, request, people);
+        RequestFiles.link(em, request, people, Link.FOUND_BY_ADDRESS);
         audit.recordOwn(request.account(), AuditAction.REQUEST_IDENTIFIED, request.id());
     }
 

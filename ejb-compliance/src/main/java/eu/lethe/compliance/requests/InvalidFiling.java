@@ -33,7 +33,12 @@ public final class InvalidFiling extends Problem {
     }
 
     static InvalidFiling answer() {
-        return new InvalidFiling("answer", "answer-missing", "A review by a person needs an answer to the person.");
+        return new InvalidFiling("answer", "answer-missing", "The person needs an answer.");
+    }
+
+    static InvalidFiling correcting() {
+        return new InvalidFiling(
+                "correcting", "correcting-missing", "Choose whose contact is put right, or answer the person.");
     }
 
     static InvalidFiling means() {

@@ -79,17 +79,18 @@ public class OwnRequests {
     @Inject
     Clock clock;
 
-    /** The newest first. @throws eu.lethe.compliance.subjects.SubjectGone (410) */
+    /** Those it filed or that name it, the newest first; not those of whoever else has left the same address. @throws eu.lethe.compliance.subjects.SubjectGone (410) */
     public List<OwnRequest> list(Subject subject) {
         subjects.hold(subject);
         return em.createQuery(
                         "select r from SubjectRequest r, RequestPerson p where p.account = :account"
-                                + " and p.subject = :subject and r.id = p.request order by r.receivedAt desc, r.id",
+                                + " and p.subject = :subject and p.link = :named and r.id = p.request order by r.receivedAt desc, r.id",
                         SubjectRequest.class)
                 .setParameter("account", subject.account().value())
                 .setParameter("subject", subject.id())
+                .setParameter("named", Link.NAMED)
                 .getResultStream()
-                .map(request -> views.own(em, request))
+                .map(request -> views.own(em, request, Reach.BROWSER))
                 .toList();
     }
 
@@ -107,16 +108,16 @@ public class OwnRequests {
         Optional<SubjectRequest> again = intake.again(em, subject.account(), once);
         if (again.isPresent()) {
             subjects.hold(subject);
-            return views.own(em, again.get());
+            return views.own(em, again.get(), Reach.BROWSER);
         }
         fulfilment.stop(asked.kind(), List.of(subject));
         SubjectRequest request = received(subject, asked.kind(), asked.language(), once);
         intake.keep(em, request, new RequestWords.Said(null, text, null));
-        RequestFiles.link(em, request, List.of(subject));
+        RequestFiles.link(em, request, List.of(subject), Link.NAMED);
         if (isSelfService(asked.kind())) {
             done(request);
         }
-        return views.own(em, request);
+        return views.own(em, request, Reach.BROWSER);
     }
 
     // The person downloads the rest without anybody's help.
@@ -127,13 +128,13 @@ public class OwnRequests {
     /** Takes an open request back; what it had stopped goes on. */
     public OwnRequest cancel(Subject subject, UUID id) {
         SubjectRequest request = RequestFiles.locked(em, subject.account(), id);
-        if (!RequestFiles.persons(em, request).contains(subject)) {
+        if (!RequestFiles.named(em, request).contains(subject)) {
             throw new RequestNotFound();
         }
         request.cancel(clock.instant());
-        fulfilment.goOn(request.kind(), List.of(subject));
+        fulfilment.goOn(request.kind(), RequestFiles.persons(em, request));
         audit.recordOwn(subject.account(), AuditAction.REQUEST_CANCELLED, id);
-        return views.own(em, request);
+        return views.own(em, request, Reach.BROWSER);
     }
 
     /** Forgets the person: what an erasure says comes back, once. @throws eu.lethe.compliance.subjects.SubjectGone (410) */
@@ -144,11 +145,7 @@ public class OwnRequests {
         SubjectRequest request = received(subject, id, RequestKind.ERASURE, language, null);
         request.carryingOut();
         audit.recordOwn(subject.account(), AuditAction.REQUEST_CARRIED_OUT, id);
-        return new Forgotten(
-                id,
-                receipts.stream()
-                        .map(receipt -> new Erased(receipt.certificate(), receipt.code()))
-                        .toList());
+        return new Forgotten(id, receipts.stream().map(Erased::of).toList());
     }
 
     /** Restricts the processing of the person's data (Art. 18 GDPR). */
@@ -174,7 +171,7 @@ public class OwnRequests {
 
     private void record(Subject subject, RequestKind kind, String language) {
         SubjectRequest request = received(subject, kind, language, null);
-        RequestFiles.link(em, request, List.of(subject));
+        RequestFiles.link(em, request, List.of(subject), Link.NAMED);
         done(request);
     }
 

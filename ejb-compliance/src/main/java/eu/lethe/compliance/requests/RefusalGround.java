@@ -44,6 +44,14 @@ public enum RefusalGround {
         return article;
     }
 
+    /** What the law says it for, of a request of this kind. */
+    String article(RequestKind kind) {
+        if (this == LEGAL_CLAIMS) {
+            return kind == OBJECTION ? "21(1)" : "17(3)(e)";
+        }
+        return article;
+    }
+
     public boolean isFor(RequestKind kind) {
         return kinds.contains(kind);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Finds what belongs to a request. */
 final class RequestFiles {
@@ -35,15 +36,27 @@ final class RequestFiles {
 
     /** Whom it is about, in the order in which they are to be locked. */
     static List<Subject> persons(EntityManager em, SubjectRequest request) {
-        return em.createQuery(
+        return links(em, request).map(RequestPerson::subject).sorted(Subject.LOCKING_ORDER).toList();
+    }
+
+    /** Those of them whom the request names or who filed it: found by an address, one may be anybody. */
+    static List<Subject> named(EntityManager em, SubjectRequest request) {
+        return links(em, request)
+                .filter(person -> person.link() == Link.NAMED)
+                .map(RequestPerson::subject)
+                .sorted(Subject.LOCKING_ORDER)
+                .toList();
+    }
+
+    private static Stream<RequestPerson> links(EntityManager em, SubjectRequest request) {
+        return em
+                .createQuery(
                         "select p from RequestPerson p where p.account = :account and p.request = :request",
                         RequestPerson.class)
                 .setParameter("account", request.account().value())
                 .setParameter("request", request.id())
-                .getResultStream()
-                .map(RequestPerson::subject)
-                .sorted(Subject.LOCKING_ORDER)
-                .toList();
+                .getResultList()
+                .stream();
     }
 
     /** What was said; empty for a request without words, or whose person was erased. */
@@ -58,11 +71,11 @@ final class RequestFiles {
     }
 
     /** Notes whom it is about; who is noted already stays. */
-    static void link(EntityManager em, SubjectRequest request, List<Subject> people) {
+    static void link(EntityManager em, SubjectRequest request, List<Subject> people, Link link) {
         List<Subject> known = persons(em, request);
         for (Subject person : people) {
             if (!known.contains(person)) {
-                em.persist(RequestPerson.of(request.id(), person));
+                em.persist(RequestPerson.of(request.id(), person, link));
             }
         }
         // The words are hidden by their people's fence, so the people have to be there first.

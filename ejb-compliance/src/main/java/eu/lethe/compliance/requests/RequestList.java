@@ -35,12 +35,19 @@ final class RequestList {
         return this;
     }
 
-    /** Those that the clock counts for and whose last day lies between these, both included. */
+    /** Those that the clock counts for, or was over for when it began to wait, and whose last day lies between these, both included. */
     RequestList due(@Nullable LocalDate from, @Nullable LocalDate to) {
         open();
-        where.append(" and r.pausedOn is null");
+        where.append(" and (r.pausedOn is null or r.dueOn < r.pausedOn)");
         and("r.dueOn >= :from", "from", from);
         and("r.dueOn <= :to", "to", to);
+        return this;
+    }
+
+    /** Those whose clock has waited for a proof since this day or longer. */
+    RequestList waitingSince(LocalDate day) {
+        open();
+        and("r.pausedOn <= :paused", "paused", day);
         return this;
     }
 

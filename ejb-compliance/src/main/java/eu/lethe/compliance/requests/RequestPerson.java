@@ -8,6 +8,8 @@ import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Subject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
@@ -36,17 +38,26 @@ class RequestPerson {
     @NotPersonal
     private int generation;
 
+    @NotPersonal
+    @Enumerated(EnumType.STRING)
+    private Link link;
+
     @SuppressWarnings("NullAway.Init")
     protected RequestPerson() {}
 
-    static RequestPerson of(UUID request, Subject subject) {
+    static RequestPerson of(UUID request, Subject subject, Link link) {
         var person = new RequestPerson();
         person.id = UUID.randomUUID();
         person.request = request;
         person.account = subject.account().value();
         person.subject = subject.id();
         person.generation = subject.generation();
+        person.link = link;
         return person;
+    }
+
+    Link link() {
+        return link;
     }
 
     Subject subject() {

@@ -2,7 +2,7 @@ package eu.lethe.compliance.requests;
 
 /** Where a request stands. */
 public enum RequestState {
-    /** Nobody has proved yet to be the person; the clock waits. */
+    /** Nobody has proved yet to be the person; the clock waits only if they were asked to. */
     IDENTITY,
     /** The company's turn. */
     OPEN,

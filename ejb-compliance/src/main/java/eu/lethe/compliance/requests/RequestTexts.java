@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people read about their requests, in their language. */
 record RequestTexts(Locale locale, ResourceBundle bundle) {
@@ -38,8 +40,17 @@ record RequestTexts(Locale locale, ResourceBundle bundle) {
         return text("kind." + kind);
     }
 
-    String ground(RefusalGround ground) {
-        return text("refusal." + ground, ground.article());
+    /** Why a request of this kind is refused, citing the law as it is cited in the language. */
+    String ground(RefusalGround ground, RequestKind kind) {
+        String articles =
+                Stream.of(ground.article(kind).split(", ")).map(this::cited).collect(Collectors.joining(", "));
+        return text("refusal." + ground, articles);
+    }
+
+    private String cited(String article) {
+        String[] parts = article.replace(")", "").split("\\(");
+        String key = "article." + parts.length;
+        return text(key, (Object[]) parts);
     }
 
     String ground(ExtensionGround ground) {

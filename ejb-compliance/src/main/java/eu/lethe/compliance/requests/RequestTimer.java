@@ -24,13 +24,17 @@ public class RequestTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "requests")
     public void closeCertified() {
+        quietly(() ->
+                upkeep.begun(BATCH).forEach(one -> quietly(() -> upkeep.eraseNext(one.account(), one.request()))));
         quietly(upkeep::closeCertified);
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false, info = "requests never proved")
     public void tidyUp() {
         quietly(upkeep::dropOldCodes);
-        quietly(() -> upkeep.unproved(BATCH).forEach(one -> upkeep.giveUp(one.account(), one.request())));
+        // One that cannot be given up must not keep the rest.
+        quietly(() ->
+                upkeep.unproved(BATCH).forEach(one -> quietly(() -> upkeep.giveUp(one.account(), one.request()))));
     }
 
     // The timer must go on: what was not done now is done the next time.

@@ -1,6 +1,6 @@
 package eu.lethe.compliance.requests;
 
-import eu.lethe.compliance.contacts.Contacts.Correction;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.NotPersonal;
@@ -73,7 +73,7 @@ class RequestWords {
     record Said(
             @Nullable EmailAddress email,
             @Nullable String text,
-            @Nullable Correction correction) {
+            @Nullable Amendment correction) {
 
         boolean isNothing() {
             return email == null && text == null && correction == null;
@@ -100,6 +100,10 @@ class RequestWords {
         return ownerOf(new AccountId(account), request);
     }
 
+    byte @Nullable [] emailCode() {
+        return emailCode == null ? null : emailCode.clone();
+    }
+
     void areAboutSomebody() {
         linked = true;
     }
@@ -124,9 +128,9 @@ class RequestWords {
     }
 
     @Nullable
-    Correction correction(SubjectKey key) {
+    Amendment correction(SubjectKey key) {
         String opened = opened(key, CORRECTION, correction);
-        return opened == null || opened.equals(SubjectKey.ERASED) ? null : JSON.fromJson(opened, Correction.class);
+        return opened == null || opened.equals(SubjectKey.ERASED) ? null : JSON.fromJson(opened, Amendment.class);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
@@ -22,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -177,13 +179,29 @@ public class RequestsData implements PersonalDataStore {
 
     @Override
     public List<Extract> extract(Subject subject) {
-        List<Map<String, Object>> rows =
-                requests(subject).stream().map(this::row).map(Row::map).toList();
+        return extract(subject, Reach.BROWSER);
+    }
+
+    /** Also what was asked by e-mail with the address that was proved: whoever has only the browser may not be its owner. */
+    @Override
+    public List<Extract> extractForOwnerOfAddress(Subject subject, UUID provedBy) {
+        return RequestFiles.find(em, subject.account(), provedBy)
+                .map(request -> extract(subject, Reach.ofAddressIn(RequestFiles.words(em, request))))
+                .orElseGet(() -> extract(subject));
+    }
+
+    private List<Extract> extract(Subject subject, Reach reach) {
+        List<Map<String, Object>> rows = links(subject).stream()
+                .filter(row ->
+                        reach.covers(((RequestPerson) row[1]).link(), RequestFiles.words(em, (SubjectRequest) row[0])))
+                .map(row -> row((SubjectRequest) row[0], reach))
+                .map(Row::map)
+                .toList();
         return List.of(new Extract("request", rows));
     }
 
-    private Row row(SubjectRequest request) {
-        OwnRequests.OwnRequest own = views.own(em, request);
+    private Row row(SubjectRequest request, Reach reach) {
+        OwnRequests.OwnRequest own = views.own(em, request, reach);
         return new Row()
                 .with("id", own.id())
                 .with("kind", own.kind())
@@ -192,27 +210,31 @@ public class RequestsData implements PersonalDataStore {
                 .with("outcome", own.outcome())
                 .with("identity", request.identity())
                 .with("receivedAt", own.clock().receivedAt())
+                .with("receivedOn", own.clock().receivedOn().toString())
                 .with("dueOn", own.clock().dueOn().toString())
                 .with("closedAt", own.clock().closedAt())
-                .with("email", views.email(em, request))
-                .with("text", views.text(em, request))
+                .with("email", views.email(em, request, reach))
+                .with("text", views.text(em, request, reach))
                 .with("answer", own.answer())
                 .with("refusalGround", request.refusalGround());
     }
 
     @Override
     public Set<String> recognisable(Subject subject) {
-        return requests(subject).stream()
-                .map(request -> views.email(em, request))
-                .filter(email -> email != null)
+        return links(subject).stream()
+                .flatMap(row -> RequestFiles.words(em, (SubjectRequest) row[0]).stream())
+                .map(words -> words.email(views.keyOf(words)))
+                .filter(Objects::nonNull)
+                .map(EmailAddress::text)
                 .collect(Collectors.toSet());
     }
 
-    private List<SubjectRequest> requests(Subject subject) {
+    // Each request with how the person is linked to it.
+    private List<Object[]> links(Subject subject) {
         return em.createQuery(
-                        "select r from SubjectRequest r, RequestPerson p where p.account = :account"
+                        "select r, p from SubjectRequest r, RequestPerson p where p.account = :account"
                                 + " and p.subject = :subject and r.id = p.request order by r.receivedAt, r.id",
-                        SubjectRequest.class)
+                        Object[].class)
                 .setParameter("account", subject.account().value())
                 .setParameter("subject", subject.id())
                 .getResultList();

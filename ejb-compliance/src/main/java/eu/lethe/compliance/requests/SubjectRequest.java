@@ -90,6 +90,14 @@ class SubjectRequest {
     private @Nullable Instant closedAt;
 
     @NotPersonal
+    @Column(name = "told_at")
+    private @Nullable Instant toldAt;
+
+    @NotPersonal
+    @Column(name = "letter_id")
+    private @Nullable UUID letter;
+
+    @NotPersonal
     @Column(name = "once_code")
     private byte @Nullable [] onceCode;
 
@@ -138,10 +146,10 @@ class SubjectRequest {
         state = RequestState.OPEN;
     }
 
-    /** Once, and only as long as the first month lasts: the person must hear of it by then. */
+    /** Once, and only as long as the first month lasts, whatever was waited for: the person must hear of it by then. */
     void extend(ExtensionGround ground, Instant now) {
         mustBe(state == RequestState.IDENTITY || state == RequestState.OPEN);
-        if (extensionGround != null || isLate(now)) {
+        if (!mayBeExtended(now)) {
             throw new NotExtensible();
         }
         extensionGround = ground;
@@ -178,6 +186,12 @@ class SubjectRequest {
         close(RequestState.CANCELLED, now);
     }
 
+    /** There was something the person had to hear of. @param by the letter that tells it, or null if none could be sent */
+    void told(@Nullable UUID by, Instant now) {
+        letter = by;
+        toldAt = now;
+    }
+
     private void close(RequestState how, Instant now) {
         state = how;
         closedAt = now;
@@ -194,8 +208,10 @@ class SubjectRequest {
         return new Deadline(receivedOn, pausedDays, extensionGround != null);
     }
 
+    // What was late before the clock began to wait stays late.
     private boolean isLate(Instant now) {
-        return !state.isClosed() && pausedOn == null && day(now).isAfter(dueOn);
+        LocalDate counted = pausedOn == null ? day(now) : pausedOn;
+        return !state.isClosed() && counted.isAfter(dueOn);
     }
 
     RequestClock clock(Instant now) {
@@ -209,7 +225,7 @@ class SubjectRequest {
                         .lastDay();
         Long left = state.isClosed() ? null : ChronoUnit.DAYS.between(day(now), last);
         return new RequestClock(
-                receivedAt, last, left, pausedOn != null, isLate(now), extensionGround != null, closedAt);
+                receivedAt, receivedOn, last, left, pausedOn != null, isLate(now), extensionGround != null, closedAt);
     }
 
     Caseload.Row row(Instant now) {
@@ -244,6 +260,20 @@ class SubjectRequest {
         return dueOn;
     }
 
+    boolean wasTold() {
+        return toldAt != null;
+    }
+
+    @Nullable
+    UUID letter() {
+        return letter;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
     @Nullable
     IdentityMeans identity() {
         return identity;
@@ -260,6 +290,9 @@ class SubjectRequest {
     }
 
     boolean mayBeExtended(Instant now) {
-        return !state.isClosed() && state != RequestState.IN_PROGRESS && extensionGround == null && !isLate(now);
+        LocalDate firstMonth = new Deadline(receivedOn, 0, false).lastDay();
+        return (state == RequestState.IDENTITY || state == RequestState.OPEN)
+                && extensionGround == null
+                && !day(now).isAfter(firstMonth);
     }
 }

@@ -2,8 +2,11 @@ package eu.lethe.compliance.requests;
 
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditLog;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.contacts.EmailAddress;
+import eu.lethe.compliance.erasure.Kept;
+import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
@@ -16,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ public class SubjectRequests {
      *
      * @param email the address the person gives, or null
      * @param visitor the visitor it is about, or null; one of the two is needed
-     * @param correction for RECTIFICATION: what is to be known from now on, or null
+     * @param correction for RECTIFICATION: what is to be known from now on, the rest stays; or null
      * @param language en, de or fi: of the letters to the person
      * @param receivedOn the day it reached the company, or null for today
      * @param idempotencyKey the same key again files nothing and gives the same request; null for none
@@ -40,7 +44,7 @@ public class SubjectRequests {
             @Nullable String email,
             @Nullable UUID visitor,
             @Nullable String text,
-            Contacts.@Nullable Correction correction,
+            @Nullable Amendment correction,
             String language,
             @Nullable LocalDate receivedOn,
             @Nullable String idempotencyKey) {}
@@ -49,11 +53,24 @@ public class SubjectRequests {
      * One visitor's erasure.
      *
      * @param code the receipt code for the person, this once; null if it went to the person by mail
+     * @param kept why something of the visitor stays for now
      */
-    public record Erased(UUID certificate, @Nullable String code) {}
+    public record Erased(UUID certificate, @Nullable String code, List<Kept> kept) {
 
-    /** @param erased one entry for each visitor who was erased */
-    public record Carried(Caseload.Row row, List<Erased> erased) {}
+        static Erased of(Receipt receipt) {
+            return new Erased(receipt.certificate(), receipt.code(), receipt.kept());
+        }
+
+        static Erased withoutCode(Receipt receipt) {
+            return new Erased(receipt.certificate(), null, receipt.kept());
+        }
+    }
+
+    /**
+     * @param erased one entry for each visitor who was erased
+     * @param told how the person hears of it
+     */
+    public record Carried(Caseload.Row row, List<Erased> erased, Told told) {}
 
     /**
      * How a request is carried out.
@@ -61,11 +78,16 @@ public class SubjectRequests {
      * @param answer a sentence of the company's own for the person; needed for HUMAN_REVIEW, and for RECTIFICATION without a correction
      * @param keep for OBJECTION and WITHDRAWAL: the data stays, restricted for good, instead of being erased (Art. 17(1)(b), (c))
      * @param ground for RESTRICTION
+     * @param correcting for RECTIFICATION: the visitors whose contact is put right; null for those the request names
      */
-    public record Carrying(@Nullable String answer, boolean keep, Ground ground) {
+    public record Carrying(
+            @Nullable String answer,
+            boolean keep,
+            Ground ground,
+            @Nullable Set<UUID> correcting) {
 
         public static Carrying plainly() {
-            return new Carrying(null, false, Ground.ACCURACY_CONTESTED);
+            return new Carrying(null, false, Ground.ACCURACY_CONTESTED, null);
         }
     }
 
@@ -193,20 +215,22 @@ public class SubjectRequests {
         audit.record(caller, AuditAction.REQUEST_IDENTIFIED, id);
     }
 
-    /** Takes up to two more months, once, within the first one; the person is told. @throws NotExtensible (409) */
-    public void extend(Caller caller, UUID id, ExtensionGround ground) {
+    /** Takes up to two more months, once, within the first one, and tells the person. @throws NotExtensible (409) */
+    public Told extend(Caller caller, UUID id, ExtensionGround ground) {
         SubjectRequest request = toDecide(caller, id);
         request.extend(ground, clock.instant());
-        casework.tellExtended(em, request, ground);
+        Told told = casework.tellExtended(em, request, ground);
         audit.record(caller, AuditAction.REQUEST_EXTENDED, id);
+        return told;
     }
 
-    /** Refuses on a ground the law names; the person is told, with the remedies. @throws WrongGround (400) */
-    public void refuse(Caller caller, UUID id, RefusalGround ground, @Nullable String explanation) {
+    /** Refuses on a ground the law names and tells the person, with the remedies. @throws WrongGround (400) */
+    public Told refuse(Caller caller, UUID id, RefusalGround ground, @Nullable String explanation) {
         SubjectRequest request = toDecide(caller, id);
         request.refuse(ground, clock.instant());
-        casework.refused(em, request, ground, Intake.tidy(explanation));
+        Told told = casework.refused(em, request, ground, Intake.tidy(explanation));
         audit.record(caller, AuditAction.REQUEST_REFUSED, id);
+        return told;
     }
 
     /** Does what was asked and tells the person. Reports and exports are made by AccessReports and Exports before. */
@@ -214,7 +238,7 @@ public class SubjectRequests {
         SubjectRequest request = toDecide(caller, id);
         List<Erased> erased = casework.carryOut(em, request, how);
         audit.record(caller, AuditAction.REQUEST_CARRIED_OUT, id);
-        return new Carried(request.row(clock.instant()), erased);
+        return new Carried(request.row(clock.instant()), erased, casework.told(em, request));
     }
 
     /** The person has taken it back. */

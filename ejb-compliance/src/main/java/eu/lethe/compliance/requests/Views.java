@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.requests.Caseload.Action;
+import eu.lethe.compliance.requests.Caseload.Delivery;
 import eu.lethe.compliance.requests.Caseload.Details;
 import eu.lethe.compliance.requests.Caseload.Extension;
 import eu.lethe.compliance.requests.Caseload.Refusal;
@@ -28,10 +29,13 @@ class Views {
     Vault vault;
 
     @Inject
+    Deliveries deliveries;
+
+    @Inject
     Clock clock;
 
-    OwnRequests.OwnRequest own(EntityManager em, SubjectRequest request) {
-        Optional<RequestWords> words = RequestFiles.words(em, request);
+    OwnRequests.OwnRequest own(EntityManager em, SubjectRequest request, Reach reach) {
+        Optional<RequestWords> words = RequestFiles.words(em, request).filter(reach::opens);
         @Nullable SubjectKey key = words.map(this::keyOf).orElse(null);
         return new OwnRequests.OwnRequest(
                 request.id(),
@@ -58,6 +62,7 @@ class Views {
                 RequestFiles.persons(em, request).stream().map(Subject::id).toList(),
                 extension(request),
                 refusal(request, words, key),
+                delivery(em, request, words, key),
                 codeSentAt(em, request),
                 actions(request, caller, email != null),
                 Stream.of(RefusalGround.values())
@@ -66,16 +71,18 @@ class Views {
     }
 
     @Nullable
-    String email(EntityManager em, SubjectRequest request) {
+    String email(EntityManager em, SubjectRequest request, Reach reach) {
         var email = RequestFiles.words(em, request)
+                .filter(reach::opens)
                 .map(words -> words.email(keyOf(words)))
                 .orElse(null);
         return email == null ? null : email.text();
     }
 
     @Nullable
-    String text(EntityManager em, SubjectRequest request) {
+    String text(EntityManager em, SubjectRequest request, Reach reach) {
         return RequestFiles.words(em, request)
+                .filter(reach::opens)
                 .map(words -> words.text(keyOf(words)))
                 .orElse(null);
     }
@@ -103,9 +110,18 @@ class Views {
         RequestTexts texts = RequestTexts.in(request.language());
         return new Refusal(
                 ground,
-                texts.ground(ground),
+                texts.ground(ground, request.kind()),
                 key == null ? null : words.map(said -> said.explanation(key)).orElse(null),
                 texts.remedy());
+    }
+
+    private @Nullable Delivery delivery(
+            EntityManager em, SubjectRequest request, Optional<RequestWords> words, @Nullable SubjectKey key) {
+        return deliveries.of(
+                em,
+                request,
+                key == null ? null : words.map(said -> said.answer(key)).orElse(null),
+                key == null ? null : words.map(said -> said.explanation(key)).orElse(null));
     }
 
     private static @Nullable Instant codeSentAt(EntityManager em, SubjectRequest request) {

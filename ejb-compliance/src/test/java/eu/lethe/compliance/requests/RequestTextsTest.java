@@ -29,7 +29,11 @@ class RequestTextsTest {
             assertThat(RefusalGround.of(kind)).as(kind.name()).isNotEmpty();
         }
         for (RefusalGround ground : RefusalGround.values()) {
-            assertThat(texts.ground(ground)).contains(ground.article());
+            for (RequestKind kind : RequestKind.values()) {
+                assertThat(texts.ground(ground, kind))
+                        .contains(ground.article(kind).replaceAll("\\(.*", ""))
+                        .doesNotContain("{");
+            }
         }
         for (ExtensionGround ground : ExtensionGround.values()) {
             assertThat(texts.ground(ground)).isNotBlank();
@@ -50,5 +54,18 @@ class RequestTextsTest {
             properties.load(in);
         }
         return properties.keySet();
+    }
+
+    @Test
+    void citesTheLawAsTheLanguageDoes() {
+        var erasure = RequestKind.ERASURE;
+        assertThat(RequestTexts.in("en").ground(RefusalGround.LEGAL_CLAIMS, erasure))
+                .endsWith("(Art. 17(3)(e) GDPR).");
+        assertThat(RequestTexts.in("de").ground(RefusalGround.LEGAL_CLAIMS, erasure))
+                .endsWith("(Art. 17 Abs. 3 Buchst. e DSGVO).");
+        assertThat(RequestTexts.in("de").ground(RefusalGround.LEGAL_CLAIMS, RequestKind.OBJECTION))
+                .endsWith("(Art. 21 Abs. 1 DSGVO).");
+        assertThat(RequestTexts.in("fi").ground(RefusalGround.LEGAL_OBLIGATION, erasure))
+                .endsWith("(GDPR, 17 artiklan 3 kohdan b alakohta).");
     }
 }

@@ -69,6 +69,28 @@ class SubjectRequestTest {
     }
 
     @Test
+    void staysLateWhenSomebodyAsksForAProofAfterTheLastDay() {
+        var request = received(RequestKind.ACCESS);
+        request.asksForIdentity(after(35));
+        assertThat(request.clock(after(50)).paused()).isTrue();
+        assertThat(request.clock(after(50)).overdue()).isTrue();
+        assertThat(request.clock(after(50)).daysLeft()).isEqualTo(-5);
+        assertThat(request.mayBeExtended(after(50))).isFalse();
+
+        request.identified(IdentityMeans.EMAIL_CODE, after(50));
+        assertThat(request.clock(after(50)).overdue()).isTrue();
+    }
+
+    @Test
+    void isNotExtendedAfterTheFirstMonthHoweverLongTheClockWaited() {
+        var request = received(RequestKind.ACCESS);
+        request.asksForIdentity(after(5));
+        assertThat(request.mayBeExtended(after(30))).isTrue();
+        assertThatThrownBy(() -> request.extend(ExtensionGround.COMPLEX, after(31)))
+                .isInstanceOf(NotExtensible.class);
+    }
+
+    @Test
     void isRefusedOnlyOnAGroundTheLawNamesForIt() {
         assertThatThrownBy(() -> open(RequestKind.ACCESS).refuse(RefusalGround.LEGAL_CLAIMS, RECEIVED))
                 .isInstanceOf(WrongGround.class);

@@ -99,7 +99,7 @@ public class OverviewPage {
     /** The page on which a matter is dealt with. */
     public String page(Matter matter) {
         return switch (matter) {
-            case REQUEST_OVERDUE, REQUEST_DUE_SOON -> "requests";
+            case REQUEST_OVERDUE, REQUEST_DUE_SOON, REQUEST_UNPROVED -> "requests";
             case ERASURE_STOPPED, ERASURE_LATE -> "erasures";
             case RECIPIENT_SILENT -> "recipients";
         };

@@ -6,8 +6,6 @@ import eu.lethe.dashboard.frame.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Draws how much of the time for an answer is left. */
@@ -51,8 +49,7 @@ public class ClockFace {
         if (kind == Kind.CLOSED || kind == Kind.OVERDUE || clock.daysLeft() == null) {
             return 100;
         }
-        LocalDate received = LocalDate.ofInstant(clock.receivedAt(), ZoneOffset.UTC);
-        long whole = Math.max(1, ChronoUnit.DAYS.between(received, clock.dueOn()));
+        long whole = Math.max(1, ChronoUnit.DAYS.between(clock.receivedOn(), clock.dueOn()));
         return (int) Math.max(3, Math.min(100, clock.daysLeft() * 100 / whole));
     }
 

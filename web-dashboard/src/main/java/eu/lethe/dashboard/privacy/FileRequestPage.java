@@ -1,6 +1,7 @@
 package eu.lethe.dashboard.privacy;
 
-import eu.lethe.compliance.contacts.Contacts.Correction;
+import eu.lethe.compliance.contacts.Amendment;
+import eu.lethe.compliance.contacts.ContactField;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public class FileRequestPage implements Serializable {
     private @Nullable String newName;
     private @Nullable String newEmail;
     private @Nullable String newPhone;
+    private ContactField[] remove = {};
 
     public void load() {
         signedIn.caller().mustBeAny(Role.ADMIN, Role.DPO, Role.AGENT);
@@ -83,14 +86,19 @@ public class FileRequestPage implements Serializable {
                 email,
                 person,
                 detail,
-                isCorrecting() ? new Correction(newName, newEmail, newPhone) : null,
+                isCorrecting() ? new Amendment(newName, newEmail, newPhone, Set.of(remove)) : null,
                 language == null ? "en" : language,
                 receivedOn,
                 key);
     }
 
     private boolean isCorrecting() {
-        return kind == RequestKind.RECTIFICATION && (newName != null || newEmail != null || newPhone != null);
+        return kind == RequestKind.RECTIFICATION
+                && (newName != null || newEmail != null || newPhone != null || remove.length > 0);
+    }
+
+    public ContactField[] contactFields() {
+        return ContactField.values();
     }
 
     public RequestKind[] kinds() {
@@ -167,5 +175,13 @@ public class FileRequestPage implements Serializable {
 
     public void setNewPhone(@Nullable String newPhone) {
         this.newPhone = newPhone;
+    }
+
+    public ContactField[] getRemove() {
+        return remove.clone();
+    }
+
+    public void setRemove(ContactField[] remove) {
+        this.remove = remove.clone();
     }
 }

@@ -8,6 +8,9 @@ import eu.lethe.compliance.restrictions.Ground;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public class RequestForm implements Serializable {
     private @Nullable String answer;
     private boolean keep;
     private Ground ground = Ground.ACCURACY_CONTESTED;
+    private String[] correcting = {};
 
     /** Ways to prove identity that a member can vouch for. */
     public List<IdentityMeans> stated() {
@@ -50,7 +54,11 @@ public class RequestForm implements Serializable {
     }
 
     Carrying carrying() {
-        return new Carrying(answer, keep, ground);
+        return new Carrying(answer, keep, ground, chosen());
+    }
+
+    private Set<UUID> chosen() {
+        return Stream.of(correcting).map(UUID::fromString).collect(Collectors.toSet());
     }
 
     public Ground[] grounds() {
@@ -112,6 +120,15 @@ public class RequestForm implements Serializable {
 
     public void setKeep(boolean keep) {
         this.keep = keep;
+    }
+
+    /** Whose contact is put right. */
+    public String[] getCorrecting() {
+        return correcting.clone();
+    }
+
+    public void setCorrecting(String[] correcting) {
+        this.correcting = correcting.clone();
     }
 
     public Ground getGround() {

@@ -1,8 +1,10 @@
 package eu.lethe.dashboard.privacy;
 
+import eu.lethe.compliance.contacts.ContactField;
 import eu.lethe.compliance.erasure.ErasureLedger;
 import eu.lethe.compliance.erasure.ErasureNotFound;
 import eu.lethe.compliance.erasure.Progress;
+import eu.lethe.compliance.mail.Mailbox;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
@@ -10,14 +12,18 @@ import eu.lethe.compliance.reports.Format;
 import eu.lethe.compliance.requests.Caseload;
 import eu.lethe.compliance.requests.Caseload.Action;
 import eu.lethe.compliance.requests.Caseload.Details;
+import eu.lethe.compliance.requests.Caseload.Known;
+import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.SubjectRequests;
 import eu.lethe.compliance.requests.SubjectRequests.Erased;
+import eu.lethe.compliance.requests.Told;
 import eu.lethe.dashboard.frame.Downloads;
 import eu.lethe.dashboard.frame.Feedback;
 import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.PageNotFound;
 import eu.lethe.dashboard.frame.SignedIn;
+import eu.lethe.dashboard.frame.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,7 +34,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what was asked, what happened, what is to be done, until when. */
@@ -62,7 +71,13 @@ public class RequestPage implements Serializable {
     private Downloads downloads;
 
     @Inject
+    private Mailbox mailbox;
+
+    @Inject
     private Feedback feedback;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private Links links;
@@ -71,12 +86,49 @@ public class RequestPage implements Serializable {
     private @Nullable Details details;
     private @Nullable Progress erasure;
     private List<Erased> receipts = List.of();
+    private List<Known> known = List.of();
     private final RequestForm form = new RequestForm();
 
     public void load() {
         details = cases.details(signedIn.caller(), id());
         erasure = erasureOf(details.row().kind());
         receipts = receiptsOf();
+        known = details.correction() != null && may("CARRY_OUT") ? cases.known(signedIn.caller(), id()) : List.of();
+        form.setCorrecting(known.stream()
+                .filter(Known::named)
+                .map(one -> one.visitor().toString())
+                .toArray(String[]::new));
+    }
+
+    /** Whose contact a correction may be written into, with the contacts as they are. */
+    public List<Known> known() {
+        return known;
+    }
+
+    /** Who a visitor is, as far as the visitor has said. */
+    public String label(Known one) {
+        var contact = one.contact();
+        String said = Stream.of(contact.name(), contact.email(), contact.phone())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        return texts.of(
+                one.named() ? "request.correcting.named" : "request.correcting.found",
+                one.visitor().toString(),
+                said.isEmpty() ? texts.of("request.correcting.nothing") : said);
+    }
+
+    /** What becomes of a field of the contact. */
+    public String corrected(ContactField field) {
+        var correction = Objects.requireNonNull(Objects.requireNonNull(details).correction());
+        if (correction.remove().contains(field)) {
+            return texts.of("request.correction.removed");
+        }
+        String wanted = switch (field) {
+            case NAME -> correction.name();
+            case EMAIL -> correction.email();
+            case PHONE -> correction.phone();
+        };
+        return wanted == null ? texts.of("request.correction.stays") : wanted;
     }
 
     private @Nullable Progress erasureOf(RequestKind kind) {
@@ -113,26 +165,42 @@ public class RequestPage implements Serializable {
     }
 
     public void extend() {
-        act("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround()));
+        tell("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround()));
     }
 
     public void refuse() {
-        act(
+        tell(
                 "request.refused",
                 () -> requests.refuse(signedIn.caller(), id(), form.refusalGround(), form.getExplanation()));
     }
 
     public void carryOut() {
-        act(
-                "request.carried",
-                () -> links.hand(
-                        RECEIPTS,
-                        requests.carryOut(signedIn.caller(), id(), form.carrying())
-                                .erased()));
+        tell("request.carried", () -> {
+            var carried = requests.carryOut(signedIn.caller(), id(), form.carrying());
+            links.hand(RECEIPTS, carried.erased());
+            return carried.told();
+        });
     }
 
     public void cancel() {
         act("request.cancelled", () -> requests.cancel(signedIn.caller(), id()));
+    }
+
+    // The person is said to be told only if somebody or something does so.
+    private void tell(String done, Supplier<Told> what) {
+        var told = new AtomicReference<Told>();
+        if (feedback.attempt(() -> told.set(what.get()))) {
+            feedback.done(done + "." + told.get());
+            links.open("/request?id=" + id());
+        }
+    }
+
+    /** Whether a letter to the person can be sent. */
+    public boolean isReachable() {
+        return details != null
+                && (details.email() != null
+                                && mailbox.isConfigured(signedIn.caller().account())
+                        || details.row().channel() == Channel.WIDGET);
     }
 
     private void act(String done, Runnable what) {

@@ -12,6 +12,7 @@ import eu.lethe.chat.knowledge.SourceKind;
 import eu.lethe.chat.knowledge.SourceState;
 import eu.lethe.compliance.audit.AuditAction;
 import eu.lethe.compliance.audit.AuditTrail;
+import eu.lethe.compliance.contacts.ContactField;
 import eu.lethe.compliance.erasure.Cause;
 import eu.lethe.compliance.erasure.StepState;
 import eu.lethe.compliance.kernel.PersonalData;
@@ -29,6 +30,7 @@ import eu.lethe.compliance.requests.Outcome;
 import eu.lethe.compliance.requests.RefusalGround;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
+import eu.lethe.compliance.requests.Told;
 import eu.lethe.compliance.restrictions.Ground;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.retention.Basis;
@@ -128,6 +130,8 @@ class TextsTest {
                 entry("request.carry-out.", RequestKind.class),
                 entry("request.state.", RequestState.class),
                 entry("request.next.", RequestState.class),
+                entry("request.told.", Told.class),
+                entry("contact.field.", ContactField.class),
                 entry("request.outcome.", Outcome.class),
                 entry("request.channel.", Channel.class),
                 entry("request.means.", IdentityMeans.class),

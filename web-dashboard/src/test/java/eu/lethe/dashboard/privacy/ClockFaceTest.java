@@ -10,7 +10,15 @@ import org.junit.jupiter.api.Test;
 class ClockFaceTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-03-02T09:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final LocalDate DUE = LocalDate.of(2026, 4, 2);
+
+    @Test
+    void countsTheWholeTimeFromTheDayOfReceiptAndNotOfFiling() {
+        var filedLate =
+                new RequestClock(Instant.parse("2026-03-23T09:00:00Z"), DAY, DUE, 10L, false, false, false, null);
+        assertThat(ClockFace.leftOf(filedLate)).isEqualTo(32);
+    }
 
     @Test
     void emptiesTheRingAsTimePasses() {
@@ -28,7 +36,7 @@ class ClockFaceTest {
 
     @Test
     void isWhollyRedOnceOverdue() {
-        var overdue = new RequestClock(RECEIVED, DUE, -4L, false, true, false, null);
+        var overdue = new RequestClock(RECEIVED, DAY, DUE, -4L, false, true, false, null);
 
         assertThat(ClockFace.kindOf(overdue)).isEqualTo(ClockFace.Kind.OVERDUE);
         assertThat(ClockFace.leftOf(overdue)).isEqualTo(100);
@@ -36,20 +44,20 @@ class ClockFaceTest {
 
     @Test
     void standsStillWhileIdentityIsOpen() {
-        var paused = new RequestClock(RECEIVED, DUE, 20L, true, false, false, null);
+        var paused = new RequestClock(RECEIVED, DAY, DUE, 20L, true, false, false, null);
 
         assertThat(ClockFace.kindOf(paused)).isEqualTo(ClockFace.Kind.PAUSED);
     }
 
     @Test
     void isFullAndDoneWhenClosed() {
-        var closed = new RequestClock(RECEIVED, DUE, null, false, false, false, RECEIVED);
+        var closed = new RequestClock(RECEIVED, DAY, DUE, null, false, false, false, RECEIVED);
 
         assertThat(ClockFace.kindOf(closed)).isEqualTo(ClockFace.Kind.CLOSED);
         assertThat(ClockFace.leftOf(closed)).isEqualTo(100);
     }
 
     private static RequestClock left(long days) {
-        return new RequestClock(RECEIVED, DUE, days, false, false, false, null);
+        return new RequestClock(RECEIVED, DAY, DUE, days, false, false, false, null);
     }
 }

@@ -1,6 +1,7 @@
 package eu.lethe.widget.api;
 
 import eu.lethe.compliance.calls.Calls;
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.requests.Caseload;
 import eu.lethe.compliance.requests.Channel;
@@ -41,7 +42,7 @@ public class RequestsResource {
             @Nullable String email,
             @Nullable String subject,
             @Nullable String text,
-            Contacts.@Nullable Correction correction,
+            @Nullable Amendment correction,
             @Nullable String language,
             @Nullable String receivedOn) {}
 
@@ -101,14 +102,15 @@ public class RequestsResource {
                 .build();
     }
 
-    private static Contacts.@Nullable Correction correction(Contacts.@Nullable Correction correction) {
+    private static @Nullable Amendment correction(@Nullable Amendment correction) {
         if (correction == null) {
             return null;
         }
-        return new Contacts.Correction(
+        return new Amendment(
                 Call.clean("correction.name", correction.name(), LONGEST_TEXT),
                 Call.clean("correction.email", correction.email(), LONGEST_TEXT),
-                Call.clean("correction.phone", correction.phone(), LONGEST_TEXT));
+                Call.clean("correction.phone", correction.phone(), LONGEST_TEXT),
+                correction.remove());
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

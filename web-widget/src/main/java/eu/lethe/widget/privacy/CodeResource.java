@@ -44,7 +44,7 @@ public class CodeResource {
         }
     }
 
-    public record Proved(RequestView request, String proof, List<ErasureView.Certified> erased) {}
+    public record Proved(RequestView request, String proof, List<ErasureView.Certified> erased, int portions) {}
 
     @Context
     HttpServletRequest request;
@@ -78,8 +78,11 @@ public class CodeResource {
 
     private Response prove(AccountId account, CodeBody body, String code) {
         var proved = requests.prove(account, Ids.of("request", body.request()), code);
-        return Response.ok(
-                        new Proved(RequestView.of(proved.request()), proved.proof(), ErasureView.of(proved.erased())))
+        return Response.ok(new Proved(
+                        RequestView.of(proved.request()),
+                        proved.proof(),
+                        ErasureView.of(proved.erased()),
+                        proved.portions()))
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -94,16 +95,17 @@ public class OwnRequestResource {
     @Produces(MediaType.WILDCARD)
     public Response report(
             @PathParam("id") String id,
+            @QueryParam("part") @DefaultValue("1") int part,
             @QueryParam("format") @Nullable String format,
             @QueryParam("language") @Nullable String language) {
-        return downloads.report(proved(id), format, language);
+        return downloads.reportProved(Ids.of("request", id), proved(id), part, format, language);
     }
 
     @GET
     @Path("{id}/export")
     @Produces(MediaType.WILDCARD)
-    public Response export(@PathParam("id") String id) {
-        return downloads.export(proved(id));
+    public Response export(@PathParam("id") String id, @QueryParam("part") @DefaultValue("1") int part) {
+        return downloads.exportProved(Ids.of("request", id), proved(id), part);
     }
 
     private List<Subject> proved(String id) {
