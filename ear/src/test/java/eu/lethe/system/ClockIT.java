@@ -76,11 +76,11 @@ class ClockIT {
         return subject;
     }
 
-    private static String now() {
+    private String now() {
         return "(now() + make_interval(secs => " + lethe.clockAhead().toSeconds() + "))";
     }
 
-    private static void execute(String sql) throws SQLException, IOException {
+    private void execute(String sql) throws SQLException, IOException {
         try (var data = lethe.database("lethe");
                 var statement = data.createStatement()) {
             statement.execute(sql);
