@@ -70,12 +70,13 @@ public class Contacts {
     }
 
     /**
-     * Puts it right, or adds what was missing (Art. 16 GDPR).
+     * Puts it right, or adds what was missing (Art. 16 GDPR); whoever was given it is told (Art. 19).
      *
+     * @param request the subject request it answers
      * @throws InvalidContact naming the field (400)
      * @throws eu.lethe.compliance.subjects.SubjectGone (410)
      */
-    public ContactView correct(Subject subject, Correction correction) {
+    public ContactView correct(Subject subject, Correction correction, @Nullable UUID request) {
         var wanted = Particulars.of(correction);
         subjects.hold(subject);
         SubjectKey key = vault.keyOf(subject);
@@ -84,7 +85,7 @@ public class Contacts {
         EmailAddress email = wanted.email();
         contact.becomes(wanted, email == null ? null : codes.of(subject.account(), email), key, clock.instant());
         if (!different.isEmpty()) {
-            corrected.fire(new Corrected(subject, different));
+            corrected.fire(new Corrected(subject, different, request));
         }
         return contact.view(key);
     }

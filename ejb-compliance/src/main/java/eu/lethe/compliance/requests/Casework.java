@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +80,15 @@ class Casework {
 
     void refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         words(em, request, explanation).ifPresent(words -> words.explain(explanation, views.keyOf(words)));
-        goOn(em, request);
-        addressee(em, request).ifPresent(to -> correspondence.refused(request, to, ground, explanation));
+        // Told before it happens (Art. 18(3) GDPR): here, and in the panel of the person's browser.
+        LocalDate on = Liftings.usualDay(clock.instant());
+        boolean goesOn = fulfilment.goOnLater(request, RequestFiles.persons(em, request), on);
+        addressee(em, request)
+                .ifPresent(to -> correspondence.refused(request, to, ground, explanation, goesOn ? on : null));
     }
 
     void goOn(EntityManager em, SubjectRequest request) {
-        fulfilment.goOn(request.kind(), RequestFiles.persons(em, request));
+        fulfilment.goOn(request, RequestFiles.persons(em, request));
     }
 
     List<Erased> carryOut(EntityManager em, SubjectRequest request, Carrying how) {
@@ -98,7 +102,7 @@ class Casework {
             return erase(em, request, people, answer);
         }
         if (request.kind() == RequestKind.RESTRICTION) {
-            fulfilment.restrict(people, how.ground());
+            fulfilment.restrict(request, people, how.ground());
         } else if (request.kind() == RequestKind.RECTIFICATION) {
             correct(em, request, people, answer);
         } else if (request.kind() == RequestKind.HUMAN_REVIEW && answer == null) {
@@ -122,7 +126,7 @@ class Casework {
         if (correction.isEmpty() && answer == null) {
             throw InvalidFiling.answer();
         }
-        correction.ifPresent(wanted -> fulfilment.correct(people, wanted));
+        correction.ifPresent(wanted -> fulfilment.correct(request, people, wanted));
     }
 
     private void done(EntityManager em, SubjectRequest request, Outcome outcome, @Nullable String answer) {

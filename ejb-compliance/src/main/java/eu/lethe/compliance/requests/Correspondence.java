@@ -73,11 +73,8 @@ class Correspondence {
 
     private void dated(String letter, SubjectRequest request, Addressee to, LocalDate day, Object... more) {
         RequestTexts texts = RequestTexts.in(request.language());
-        String written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(texts.locale())
-                .format(day);
         Object[] arguments = Stream.concat(
-                        Stream.of(written, company(request), texts.kind(request.kind())), Stream.of(more))
+                        Stream.of(written(day, texts), company(request), texts.kind(request.kind())), Stream.of(more))
                 .toArray();
         send(
                 request,
@@ -88,7 +85,32 @@ class Correspondence {
                 USEFUL);
     }
 
-    void refused(SubjectRequest request, Addressee to, RefusalGround ground, @Nullable String explanation) {
+    /** Before a restriction ends (Art. 18(3) GDPR). @return whether the letter is on its way */
+    boolean lifting(Subject person, EmailAddress to, String language, LocalDate on) {
+        RequestTexts texts = RequestTexts.in(language);
+        String company = accounts.name(person.account());
+        String whole = paragraphs(
+                texts.text("greeting"),
+                texts.text("lifting.text", written(on, texts), company),
+                texts.remedy(),
+                company);
+        var draft = new Mailbox.Draft("restriction-ends", person, to, texts.text("lifting.subject"), whole, USEFUL);
+        return mailbox.send(person.account(), draft).isPresent();
+    }
+
+    private static String written(LocalDate day, RequestTexts texts) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(texts.locale())
+                .format(day);
+    }
+
+    /** @param goesOn the day from which on data that was restricted until the decision may be used again, or null */
+    void refused(
+            SubjectRequest request,
+            Addressee to,
+            RefusalGround ground,
+            @Nullable String explanation,
+            @Nullable LocalDate goesOn) {
         RequestTexts texts = RequestTexts.in(request.language());
         String reason =
                 texts.text("refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground));
@@ -97,7 +119,11 @@ class Correspondence {
                 to,
                 "request-refused",
                 texts.text("refused.subject"),
-                paragraphs(reason, explanation, texts.remedy()),
+                paragraphs(
+                        reason,
+                        explanation,
+                        goesOn == null ? null : texts.text("refused.goes-on", written(goesOn, texts)),
+                        texts.remedy()),
                 USEFUL);
     }
 
