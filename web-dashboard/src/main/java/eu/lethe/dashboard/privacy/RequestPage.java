@@ -3,6 +3,8 @@ package eu.lethe.dashboard.privacy;
 import eu.lethe.compliance.erasure.ErasureLedger;
 import eu.lethe.compliance.erasure.ErasureNotFound;
 import eu.lethe.compliance.erasure.Progress;
+import eu.lethe.compliance.recipients.Notices;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
@@ -53,6 +55,9 @@ public class RequestPage implements Serializable {
     private ErasureLedger ledger;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private AccessReports reports;
 
     @Inject
@@ -71,12 +76,16 @@ public class RequestPage implements Serializable {
     private @Nullable Details details;
     private @Nullable Progress erasure;
     private List<Erased> receipts = List.of();
+    private List<Told> told = List.of();
     private final RequestForm form = new RequestForm();
 
     public void load() {
         details = cases.details(signedIn.caller(), id());
         erasure = erasureOf(details.row().kind());
         receipts = receiptsOf();
+        told = notices.ofRequest(signedIn.caller(), id()).stream()
+                .filter(each -> each.copies() > 0)
+                .toList();
     }
 
     private @Nullable Progress erasureOf(RequestKind kind) {
@@ -187,6 +196,11 @@ public class RequestPage implements Serializable {
     /** What the person needs to prove later that a certificate is about them; gone with this page. */
     public List<Erased> receipts() {
         return receipts;
+    }
+
+    /** Which recipients were told of it, or are to be. */
+    public List<Told> told() {
+        return told;
     }
 
     public RequestForm getForm() {
