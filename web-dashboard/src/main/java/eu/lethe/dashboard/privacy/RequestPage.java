@@ -5,6 +5,7 @@ import eu.lethe.compliance.erasure.ErasureLedger;
 import eu.lethe.compliance.erasure.ErasureNotFound;
 import eu.lethe.compliance.erasure.Progress;
 import eu.lethe.compliance.mail.Mailbox;
+import eu.lethe.compliance.recipients.Notices;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
@@ -62,6 +63,9 @@ public class RequestPage implements Serializable {
     private ErasureLedger ledger;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private AccessReports reports;
 
     @Inject
@@ -87,12 +91,16 @@ public class RequestPage implements Serializable {
     private @Nullable Progress erasure;
     private List<Erased> receipts = List.of();
     private List<Known> known = List.of();
+    private List<eu.lethe.compliance.recipients.Told> told = List.of();
     private final RequestForm form = new RequestForm();
 
     public void load() {
         details = cases.details(signedIn.caller(), id());
         erasure = erasureOf(details.row().kind());
         receipts = receiptsOf();
+        told = notices.ofRequest(signedIn.caller(), id()).stream()
+                .filter(each -> each.copies() > 0)
+                .toList();
         known = details.correction() != null && may("CARRY_OUT") ? cases.known(signedIn.caller(), id()) : List.of();
         form.setCorrecting(known.stream()
                 .filter(Known::named)
@@ -255,6 +263,11 @@ public class RequestPage implements Serializable {
     /** What the person needs to prove later that a certificate is about them; gone with this page. */
     public List<Erased> receipts() {
         return receipts;
+    }
+
+    /** Which recipients were told of it, or are to be. */
+    public List<eu.lethe.compliance.recipients.Told> told() {
+        return told;
     }
 
     public RequestForm getForm() {
