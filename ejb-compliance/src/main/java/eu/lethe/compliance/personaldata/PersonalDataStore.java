@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A place that holds personal data, in PostgreSQL or not. Every component with a {@code @PersonalData} field implements it as
