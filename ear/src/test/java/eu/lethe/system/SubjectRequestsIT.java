@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -299,10 +300,10 @@ class SubjectRequestsIT {
 
     @Test
     void sendsNobodyMoreCodesWhenAllAreAskedForAtOnce() throws Exception {
+        Callable<Integer> ask = () -> byEmail("ACCESS", address).status();
         var asking = Executors.newFixedThreadPool(8);
         try {
-            var answers = asking.invokeAll(
-                    Collections.nCopies(8, () -> byEmail("ACCESS", address).status()));
+            var answers = asking.invokeAll(Collections.nCopies(8, ask));
             int sent = 0;
             for (var answer : answers) {
                 assertThat(answer.get()).isIn(202, 429);

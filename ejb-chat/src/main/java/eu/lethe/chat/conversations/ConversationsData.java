@@ -226,8 +226,8 @@ public class ConversationsData implements PersonalDataStore {
     public Map<String, Long> extractable(Subject subject) {
         Object[] counts = (Object[]) em.createNativeQuery(
                         "select (select count(*) from chat.conversation where account_id = ?1 and subject_id = ?2),"
-                                + " count(*), coalesce(sum(case jsonb_typeof(citations) when 'array'"
-                                + " then jsonb_array_length(citations) else 0 end), 0)"
+                                + " count(*), coalesce(sum(case jsonb_typeof(citations -> 'citations') when 'array'"
+                                + " then jsonb_array_length(citations -> 'citations') else 0 end), 0)"
                                 + " from chat.message where account_id = ?1 and subject_id = ?2")
                 .setParameter(1, subject.account().value())
                 .setParameter(2, subject.id())
