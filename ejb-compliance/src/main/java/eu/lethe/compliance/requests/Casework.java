@@ -198,8 +198,12 @@ class Casework {
 
     /** The next portion of an erasure under way, by the timer. */
     void eraseNext(EntityManager em, SubjectRequest request) {
+        List<Subject> people = RequestFiles.persons(em, request);
+        if (people.isEmpty()) {
+            return;
+        }
         Optional<EmailAddress> address = address(em, request);
-        List<Receipt> receipts = fulfilment.erase(request, Portion.first(RequestFiles.persons(em, request)));
+        List<Receipt> receipts = fulfilment.erase(request, Portion.first(people));
         deliveries.note(em, request, address.flatMap(to -> correspondence.erased(request, to, receipts, null)));
         audit.recordOwn(request.account(), AuditAction.REQUEST_CARRIED_OUT, request.id());
     }

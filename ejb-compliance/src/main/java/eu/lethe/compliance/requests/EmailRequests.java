@@ -163,9 +163,8 @@ public class EmailRequests {
         return List.of();
     }
 
-    // Nothing links the request to its people, who are gone with this; so what it says of them has to go here. The
-    // receipt goes
-    // by mail as well: nobody can ask again for an answer that is lost on the way.
+    // Nothing links the request to its people, who are gone with this; so what it says of them has to go here.
+    // The receipt goes by mail as well: nobody can ask again for an answer that is lost on the way.
     private List<Erased> erase(SubjectRequest request, EmailAddress address, List<Subject> people) {
         request.identified(IdentityMeans.EMAIL_CODE, clock.instant());
         request.carryingOut();

@@ -16,9 +16,9 @@ import eu.lethe.compliance.requests.Caseload.Details;
 import eu.lethe.compliance.requests.Caseload.Known;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
+import eu.lethe.compliance.requests.RequestState;
 import eu.lethe.compliance.requests.SubjectRequests;
 import eu.lethe.compliance.requests.SubjectRequests.Erased;
-import eu.lethe.compliance.requests.Told;
 import eu.lethe.dashboard.frame.Downloads;
 import eu.lethe.dashboard.frame.Feedback;
 import eu.lethe.dashboard.frame.Links;
@@ -173,20 +173,22 @@ public class RequestPage implements Serializable {
     }
 
     public void extend() {
-        tell("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround()));
+        tell("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround())
+                .name());
     }
 
     public void refuse() {
-        tell(
-                "request.refused",
-                () -> requests.refuse(signedIn.caller(), id(), form.refusalGround(), form.getExplanation()));
+        tell("request.refused", () -> requests.refuse(
+                        signedIn.caller(), id(), form.refusalGround(), form.getExplanation())
+                .name());
     }
 
     public void carryOut() {
         tell("request.carried", () -> {
             var carried = requests.carryOut(signedIn.caller(), id(), form.carrying());
             links.hand(RECEIPTS, carried.erased());
-            return carried.told();
+            // Nobody could be sent the receipts of all at once.
+            return carried.row().state() == RequestState.OPEN ? "PART" : carried.told().name();
         });
     }
 
@@ -195,8 +197,8 @@ public class RequestPage implements Serializable {
     }
 
     // The person is said to be told only if somebody or something does so.
-    private void tell(String done, Supplier<Told> what) {
-        var told = new AtomicReference<Told>();
+    private void tell(String done, Supplier<String> what) {
+        var told = new AtomicReference<String>();
         if (feedback.attempt(() -> told.set(what.get()))) {
             feedback.done(done + "." + told.get());
             links.open("/request?id=" + id());
