@@ -84,12 +84,13 @@ public class Contacts {
     }
 
     /**
-     * Puts it right, or adds what was missing (Art. 16 GDPR).
+     * Puts it right, or adds what was missing (Art. 16 GDPR); whoever was given it is told (Art. 19).
      *
+     * @param request the subject request it answers
      * @throws InvalidContact naming the field (400)
      * @throws eu.lethe.compliance.subjects.SubjectGone (410)
      */
-    public ContactView correct(Subject subject, Correction correction) {
+    public ContactView correct(Subject subject, Correction correction, @Nullable UUID request) {
         var wanted = Particulars.of(correction);
         subjects.hold(subject);
         SubjectKey key = vault.keyOf(subject);
@@ -98,7 +99,7 @@ public class Contacts {
         EmailAddress email = wanted.email();
         contact.becomes(wanted, email == null ? null : codes.of(subject.account(), email), key, clock.instant());
         if (!different.isEmpty()) {
-            corrected.fire(new Corrected(subject, different));
+            corrected.fire(new Corrected(subject, different, request));
         }
         return contact.view(key);
     }
@@ -109,11 +110,11 @@ public class Contacts {
      * @throws InvalidContact naming the field (400)
      * @throws eu.lethe.compliance.subjects.SubjectGone (410)
      */
-    public ContactView amend(Subject subject, Amendment amendment) {
+    public ContactView amend(Subject subject, Amendment amendment, @Nullable UUID request) {
         subjects.hold(subject);
         // Locked from here on, so that nobody changes meanwhile what is to stay.
         ContactView before = locked(subject).view(vault.keyOf(subject));
-        return correct(subject, amendment.appliedTo(before));
+        return correct(subject, amendment.appliedTo(before), request);
     }
 
     /** @throws InvalidContact naming the field that will not do (400) */

@@ -133,8 +133,9 @@ public class ConversationErasures {
 
     private Receipt fence(Talk talk, Cause cause) {
         FencedRows.show(em);
-        Receipt receipt = begun.ofConversation(talk, cause, wordsOf(talk)).receipt();
-        notices.prepare(talk, receipt.job());
+        var erasure = begun.ofConversation(talk, cause, wordsOf(talk));
+        Receipt receipt = erasure.receipt();
+        notices.prepare(talk, receipt.job(), erasure.jobKey());
         for (PersonalDataStore store : stores) {
             if (store.holdsConversations() && store.kind() == StoreKind.POSTGRESQL) {
                 long found = store.count(talk);

@@ -14,12 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One thing given to one recipient about one person: what kind of thing, when, and what the recipient calls the person. */
@@ -110,7 +106,7 @@ class Disclosure {
         disclosure.generation = subject.generation();
         disclosure.recipient = recipient;
         disclosure.channel = channel;
-        disclosure.fields = fields.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        disclosure.fields = FieldClass.names(fields);
         return disclosure;
     }
 
@@ -185,19 +181,13 @@ class Disclosure {
                 who.category(),
                 channel,
                 state,
-                fieldsOf(fields),
+                FieldClass.of(fields),
                 answer,
                 model,
                 country == null ? who.country() : country,
                 retentionDays == null ? who.retentionDays() : retentionDays,
                 redactions,
                 sentAt);
-    }
-
-    private static Set<FieldClass> fieldsOf(String names) {
-        Collection<FieldClass> all =
-                Arrays.stream(names.split(",")).map(FieldClass::valueOf).toList();
-        return EnumSet.copyOf(all);
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The record of what was given to whom. The copies themselves are elsewhere: {@link ErasureNotices} sees to them. */
+/** The record of what was given to whom. The copies themselves are elsewhere: {@link Notices} sees to them. */
 @Stateless
 @Interceptors(AccountScope.class)
 public class DisclosuresData implements PersonalDataStore {
@@ -52,7 +52,7 @@ public class DisclosuresData implements PersonalDataStore {
     @Override
     @ExcludeClassInterceptors
     public Set<Class<?>> entities() {
-        return Set.of(Disclosure.class, ErasureNotice.class);
+        return Set.of(Disclosure.class);
     }
 
     @Override

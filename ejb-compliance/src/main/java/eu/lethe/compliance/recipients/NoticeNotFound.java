@@ -6,7 +6,7 @@ import jakarta.ejb.ApplicationException;
 /** No such notice in this account, or none that the token opens. */
 @ApplicationException(rollback = true)
 public final class NoticeNotFound extends Problem {
-    NoticeNotFound() {
+    public NoticeNotFound() {
         super(Kind.NOT_FOUND, "notice-not-found", "There is no such notice.");
     }
 }

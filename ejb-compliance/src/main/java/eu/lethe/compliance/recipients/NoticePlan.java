@@ -3,8 +3,8 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
-import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Talk;
+import eu.lethe.compliance.recipients.GivenTo.Sent;
 import eu.lethe.compliance.vault.SubjectKey;
 import eu.lethe.compliance.vault.Vault;
 import jakarta.ejb.Stateless;
@@ -13,22 +13,24 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides, while a person is being fenced, who has to be told about it and how. */
+/** Decides, in the transaction that forgets, corrects or restricts a person, who has to be told about it and how. */
 @Stateless
 @Interceptors(AccountScope.class)
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class NoticePlan {
 
-    /** @param keptUntil when the last copy will have been dropped, or null if it is kept until told otherwise */
-    private record Sent(int copies, @Nullable Instant keptUntil) {}
+    private static final Set<Told.State> UNTOLD = EnumSet.of(Told.State.PENDING, Told.State.BY_HAND);
 
     @PersistenceContext
     EntityManager em;
@@ -37,16 +39,21 @@ public class NoticePlan {
     Vault vault;
 
     @Inject
+    GivenTo given;
+
+    @Inject
     Clock clock;
 
     /** One notice for each recipient that is or may have been given something, or says that it was not. */
-    public void make(Subject subject, UUID job, SubjectKey jobKey) {
+    public void erased(Subject subject, UUID job, SubjectKey jobKey) {
         Instant now = clock.instant();
         Instant lastAsked = lastSubmission(subject);
         for (Recipient recipient : announced(subject)) {
-            Sent sent = sentTo(subject, null, recipient, lastAsked);
+            Sent sent = sentTo(subject, recipient, EnumSet.allOf(FieldClass.class), lastAsked);
             if (sent.copies() > 0 || recipient.isActive(now)) {
-                em.persist(notice(subject, job, recipient, sent, jobKey, now));
+                var notice = Notice.ofErasure(subject.account(), job, recipient.id(), sent.copies(), now);
+                boolean named = UNTOLD.contains(stateOf(recipient.details(), sent, now));
+                em.persist(decided(notice, recipient, sent, null, named ? person(subject, recipient, jobKey) : null));
             }
         }
         em.flush();
@@ -56,46 +63,95 @@ public class NoticePlan {
      * The same for one conversation: of a model what it was asked in it, of others any transcript they were given. A notice by
      * OpenDSR has everything about the person erased, who stays: a member tells them which conversation it is.
      */
-    public void make(Talk talk, UUID job) {
+    public void erased(Talk talk, UUID job, SubjectKey jobKey) {
         Instant now = clock.instant();
         Instant lastAsked = lastSubmission(talk.subject());
         for (Recipient recipient : announced(talk.subject())) {
-            Sent sent = sentTo(talk.subject(), talk, recipient, lastAsked);
+            Sent sent = withCallsLost(given.copies(talk, recipient.id()), recipient, lastAsked);
             if (sent.copies() > 0 || recipient.isActive(now)) {
-                em.persist(notice(talk, job, recipient, sent, now));
+                var notice = Notice.ofErasure(talk.account(), job, recipient.id(), sent.copies(), now);
+                em.persist(decided(notice, talk, recipient, sent, jobKey));
             }
         }
         em.flush();
     }
 
-    private ErasureNotice notice(Talk talk, UUID job, Recipient recipient, Sent sent, Instant now) {
-        Told.State state = stateOf(recipient.details(), sent, now);
+    private Notice decided(Notice notice, Talk talk, Recipient recipient, Sent sent, SubjectKey jobKey) {
+        Told.State state = stateOf(recipient.details(), sent, clock.instant());
         Instant until = sent.keptUntil();
-        if (until != null && (state == Told.State.WAITING || state == Told.State.PENDING)) {
-            return ErasureNotice.waiting(talk.account(), job, recipient.id(), sent.copies(), until, now);
+        if (!UNTOLD.contains(state) && state != Told.State.WAITING) {
+            return notice.settled(state);
         }
-        return ErasureNotice.settled(
-                talk.account(),
-                job,
-                recipient.id(),
-                sent.copies(),
-                state == Told.State.PENDING ? Told.State.BY_HAND : state,
-                now);
+        if (until != null) {
+            return notice.waiting(until);
+        }
+        List<String> references = given.references(talk.subject(), recipient.id());
+        var person = new NoticePerson(talk.subject().id(), talk.conversation(), references);
+        return notice.byHand(person.sealed(jobKey));
     }
 
-    private ErasureNotice notice(
-            Subject subject, UUID job, Recipient recipient, Sent sent, SubjectKey jobKey, Instant now) {
-        Told.State state = stateOf(recipient.details(), sent, now);
-        return switch (state) {
-            case PENDING ->
-                ErasureNotice.pending(
-                        subject.account(), job, recipient.id(), sent.copies(), person(subject, recipient, jobKey), now);
-            case WAITING -> {
-                Instant until = sent.keptUntil();
-                yield ErasureNotice.waiting(
-                        subject.account(), job, recipient.id(), sent.copies(), until == null ? now : until, now);
+    /** One notice for each recipient that still has something the matter is about; nobody else needs to know (Art. 19 GDPR). */
+    public void happened(Subject subject, Matter matter) {
+        Instant lastAsked = matter.kind() == NoticeKind.RECTIFICATION ? null : lastSubmission(subject);
+        for (Recipient recipient : announced(subject)) {
+            Set<FieldClass> wanted = matter.fields().isEmpty() ? EnumSet.allOf(FieldClass.class) : matter.fields();
+            Set<FieldClass> known = given.of(subject, recipient.id(), wanted);
+            Sent sent = sentTo(subject, recipient, wanted, lastAsked);
+            if (isWorthTelling(recipient, sent, matter.kind())) {
+                tell(subject, matter.fields().isEmpty() ? matter : matter.of(known), recipient, sent);
             }
-            default -> ErasureNotice.settled(subject.account(), job, recipient.id(), sent.copies(), state, now);
+        }
+        em.flush();
+    }
+
+    private boolean isWorthTelling(Recipient recipient, Sent sent, NoticeKind kind) {
+        return switch (stateOf(recipient.details(), sent, clock.instant())) {
+            case PENDING, BY_HAND -> true;
+            // Not told, but on record: it keeps what it has in spite of the restriction, until it drops it.
+            case WAITING -> kind == NoticeKind.RESTRICTION;
+            default -> false;
+        };
+    }
+
+    private void tell(Subject subject, Matter matter, Recipient recipient, Sent sent) {
+        Instant now = clock.instant();
+        List<Notice> before = untold(subject, recipient, matter.kind());
+        before.forEach(Notice::superseded);
+        boolean arrived = before.stream().anyMatch(notice -> notice.delivery().mayHaveArrived());
+        boolean undone = before.stream().anyMatch(notice -> notice.kind() != matter.kind());
+        if (undone && !arrived) {
+            // Of a restriction that it never heard of it need not hear that it is over, nor the other way round.
+            return;
+        }
+        Set<FieldClass> fields = EnumSet.noneOf(FieldClass.class);
+        fields.addAll(matter.fields());
+        before.forEach(notice -> fields.addAll(notice.fields()));
+        var notice = Notice.about(subject, matter.of(fields), recipient.id(), sent.copies(), now);
+        em.persist(decided(notice, recipient, sent, arrived ? now.plus(Delivery.LEASE) : null, null));
+    }
+
+    // The rows are locked, so that no attempt begins with what is superseded.
+    private List<Notice> untold(Subject subject, Recipient recipient, NoticeKind kind) {
+        return em.createNamedQuery("Notice.untold", Notice.class)
+                .setParameter("account", subject.account().value())
+                .setParameter("subject", subject.id())
+                .setParameter("recipient", recipient.id())
+                .setParameter("states", UNTOLD)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(notice -> notice.kind().isAboutTheSameAs(kind))
+                .toList();
+    }
+
+    private Notice decided(
+            Notice notice, Recipient recipient, Sent sent, @Nullable Instant from, byte @Nullable [] sealedPerson) {
+        Instant until = sent.keptUntil();
+        Told.State state = stateOf(recipient.details(), sent, clock.instant());
+        return switch (state) {
+            case PENDING -> notice.pending(sealedPerson, from);
+            case BY_HAND -> notice.byHand(sealedPerson);
+            case WAITING -> notice.waiting(until == null ? clock.instant() : until);
+            default -> notice.settled(state);
         };
     }
 
@@ -124,22 +180,8 @@ public class NoticePlan {
                 .toList();
     }
 
-    private Sent sentTo(Subject subject, @Nullable Talk talk, Recipient recipient, @Nullable Instant lastAsked) {
-        Object[] row = (Object[]) em.createNativeQuery("select count(*),"
-                        + " bool_or(coalesce(d.retention_days, r.retention_days) is null),"
-                        + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))"
-                        + " from compliance.disclosure d join compliance.recipient r on r.id = d.recipient_id"
-                        + " where d.account_id = ?1 and d.subject_id = ?2 and d.recipient_id = ?3 and d.state <> 'FAILED'"
-                        + " and (cast(?4 as uuid[]) is null or d.answer_id = any (cast(?4 as uuid[]))"
-                        + " or 'TRANSCRIPT' = any (string_to_array(d.fields, ',')))")
-                .setParameter(1, subject.account().value())
-                .setParameter(2, subject.id())
-                .setParameter(3, recipient.id())
-                .setParameter(4, talk == null ? null : UuidArray.of(talk.entries()))
-                .getSingleResult();
-        int copies = ((Number) row[0]).intValue();
-        Instant until = Boolean.TRUE.equals(row[1]) || row[2] == null ? null : Columns.instant(row[2]);
-        return withCallsLost(new Sent(copies, until), recipient, lastAsked);
+    private Sent sentTo(Subject subject, Recipient recipient, Set<FieldClass> fields, @Nullable Instant lastAsked) {
+        return withCallsLost(given.copies(subject, recipient.id(), fields), recipient, lastAsked);
     }
 
     // The receipt of a model call is stored with the answer, and the fence or a crash may have come between: the last
@@ -167,19 +209,6 @@ public class NoticePlan {
     }
 
     private byte[] person(Subject subject, Recipient recipient, SubjectKey jobKey) {
-        SubjectKey own = vault.keyOf(subject);
-        List<?> sealed = em.createNativeQuery("select distinct sealed_ref from compliance.disclosure"
-                        + " where account_id = ?1 and subject_id = ?2 and recipient_id = ?3 and sealed_ref is not null"
-                        + " and state <> 'FAILED'")
-                .setParameter(1, subject.account().value())
-                .setParameter(2, subject.id())
-                .setParameter(3, recipient.id())
-                .getResultList();
-        var references = sealed.stream()
-                .map(one -> Disclosure.opened((byte[]) one, own))
-                .distinct()
-                .sorted()
-                .toList();
-        return new ForgottenPerson(subject.id(), references).sealed(jobKey);
+        return new NoticePerson(subject.id(), null, given.references(subject, recipient.id())).sealed(jobKey);
     }
 }

@@ -1,5 +1,7 @@
 package eu.lethe.compliance.recipients;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import eu.lethe.compliance.vault.KeyRing;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,10 +24,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Sends a signed notice to a recipient, following nobody elsewhere and reading nothing of what comes back but its status. */
+/** Sends signed notices to recipients, following nobody elsewhere and reading nothing of what comes back but its status. */
 @ApplicationScoped
 class NoticePost {
 
+    private static final System.Logger LOG = System.getLogger(NoticePost.class.getName());
     static final String SIGNATURE = "X-Lethe-Signature";
     static final String KEY_ID = "X-Lethe-Key-Id";
 
@@ -40,6 +43,12 @@ class NoticePost {
 
     @Inject
     private NoticeAddresses addresses;
+
+    @Inject
+    private NoticeTokens tokens;
+
+    @Inject
+    private NoticeLedger ledger;
 
     private ExecutorService network;
     private HttpClient http;
@@ -59,8 +68,20 @@ class NoticePost {
         network.shutdownNow();
     }
 
+    /** One attempt, and what came of it goes to the ledger. */
+    void attempt(NoticeLedger.Attempt attempt) {
+        try {
+            URI to = URI.create(attempt.url());
+            send(to, attempt.notice(), NoticeBody.of(attempt, to, tokens));
+            ledger.delivered(attempt.account(), attempt.notice());
+        } catch (Undelivered failed) {
+            LOG.log(WARNING, "Notice {0} was not delivered: {1}", attempt.notice(), failed.code());
+            ledger.failed(attempt.account(), attempt.notice(), failed.code());
+        }
+    }
+
     /** @throws Undelivered unless the recipient took it */
-    void send(URI to, UUID notice, NoticeBody body) throws Undelivered {
+    private void send(URI to, UUID notice, NoticeBody body) throws Undelivered {
         addresses.mustBeOpen(to);
         byte[] bytes = body.bytes();
         var request = HttpRequest.newBuilder(to)

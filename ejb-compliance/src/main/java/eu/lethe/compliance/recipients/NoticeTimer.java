@@ -16,11 +16,11 @@ import jakarta.interceptor.Interceptors;
 public class NoticeTimer {
 
     @Inject
-    ErasureNotices notices;
+    Notices notices;
 
-    private final Rounds rounds = new Rounds(NoticeTimer.class, "Notices of erasure cannot be sent");
+    private final Rounds rounds = new Rounds(NoticeTimer.class, "Notices to recipients cannot be sent");
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "erasure-notices")
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "notices")
     public void send() {
         rounds.attempt(() -> {
             while (notices.sendDue()) {

@@ -1,12 +1,16 @@
 package eu.lethe.compliance.recipients;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one recipient's copies after a person was forgotten. A certificate names id and category, never the name.
+ * What one recipient was told, or is to be, and what became of it. A certificate names id and category, never the name.
  *
+ * @param job the erasure it is about, or null
+ * @param subject the person it is about, or null once forgotten
+ * @param fields what was put right; empty unless something was
  * @param copies how many things had gone there
  * @param error why the last attempt failed, as a code
  * @param until for {@code WAITING}: when the recipient will have dropped them; for {@code TOLD} and {@code PENDING}: when the
@@ -14,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Told(
         UUID notice,
-        UUID job,
+        NoticeKind kind,
+        @Nullable UUID job,
+        @Nullable UUID subject,
+        Set<FieldClass> fields,
         UUID recipient,
         String name,
         RecipientCategory category,
@@ -42,7 +49,9 @@ public record Told(
         /** Said no. */
         REFUSED,
         /** Could not be reached, or said nothing, for thirty days. */
-        SILENT
+        SILENT,
+        /** Something newer was told instead. */
+        SUPERSEDED
     }
 
     /** Whether the certificate need not wait: the recipient was told, or there is nothing to tell. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,11 +89,15 @@ class Casework {
 
     Told refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         words(em, request, explanation).ifPresent(words -> words.explain(explanation, views.keyOf(words)));
-        goOn(em, request);
+        // Told before it happens (Art. 18(3) GDPR): here, and in the panel of the person's browser.
+        LocalDate on = Liftings.usualDay(clock.instant());
+        boolean goesOn = fulfilment.goOnLater(request, RequestFiles.persons(em, request), on);
         return deliveries.note(
                 em,
                 request,
-                addressee(em, request).flatMap(to -> correspondence.refused(request, to, ground, explanation)));
+                addressee(em, request)
+                        .flatMap(to ->
+                                correspondence.refused(request, to, ground, explanation, goesOn ? on : null)));
     }
 
     /** How the person hears of what was just done. */
@@ -101,7 +106,7 @@ class Casework {
     }
 
     void goOn(EntityManager em, SubjectRequest request) {
-        fulfilment.goOn(request.kind(), RequestFiles.persons(em, request));
+        fulfilment.goOn(request, RequestFiles.persons(em, request));
     }
 
     List<Erased> carryOut(EntityManager em, SubjectRequest request, Carrying how) {
@@ -117,7 +122,7 @@ class Casework {
             return erase(em, request, people, answer);
         }
         if (request.kind() == RequestKind.RESTRICTION) {
-            fulfilment.restrict(people, how.ground());
+            fulfilment.restrict(request, people, how.ground());
         } else if (request.kind() == RequestKind.RECTIFICATION) {
             correct(em, request, how, answer);
         } else if (request.kind() == RequestKind.HUMAN_REVIEW && answer == null) {
@@ -146,7 +151,7 @@ class Casework {
         if (correction.isPresent() && chosen.isEmpty() && answer == null) {
             throw InvalidFiling.correcting();
         }
-        correction.ifPresent(wanted -> fulfilment.correct(chosen, wanted));
+        correction.ifPresent(wanted -> fulfilment.correct(request, chosen, wanted));
     }
 
     private static List<Subject> chosen(EntityManager em, SubjectRequest request, @Nullable Set<UUID> correcting) {

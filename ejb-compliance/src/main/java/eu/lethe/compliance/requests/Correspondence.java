@@ -70,8 +70,27 @@ class Correspondence {
         return send(request, to, extension(request, ground));
     }
 
-    Optional<UUID> refused(SubjectRequest request, Addressee to, RefusalGround ground, @Nullable String explanation) {
-        return send(request, to, refusal(request, ground, explanation));
+    /** @param goesOn the day from which on data that was restricted until the decision may be used again, or null */
+    Optional<UUID> refused(
+            SubjectRequest request,
+            Addressee to,
+            RefusalGround ground,
+            @Nullable String explanation,
+            @Nullable LocalDate goesOn) {
+        return send(request, to, refusal(request, ground, explanation, goesOn));
+    }
+
+    /** Before a restriction ends (Art. 18(3) GDPR). @return whether the letter is on its way */
+    boolean lifting(Subject person, EmailAddress to, String language, LocalDate on) {
+        RequestTexts texts = RequestTexts.in(language);
+        String company = accounts.name(person.account());
+        String whole = paragraphs(
+                texts.text("greeting"),
+                texts.text("lifting.text", written(on, texts), company),
+                texts.remedy(),
+                company);
+        var draft = new Mailbox.Draft("restriction-ends", person, to, texts.text("lifting.subject"), whole, USEFUL);
+        return mailbox.send(person.account(), draft).isPresent();
     }
 
     Optional<UUID> done(SubjectRequest request, Addressee to, Outcome outcome, @Nullable String answer) {
@@ -122,7 +141,7 @@ class Correspondence {
         ExtensionGround extension = request.extensionGround();
         Outcome outcome = request.outcome();
         if (refusal != null) {
-            return whole(request, refusal(request, refusal, explanation).text());
+            return whole(request, refusal(request, refusal, explanation, null).text());
         }
         if (outcome == null && extension != null && request.state() != RequestState.IN_PROGRESS) {
             return whole(request, extension(request, extension).text());
@@ -147,14 +166,22 @@ class Correspondence {
                 "request-" + letter, texts.text(letter + ".subject"), texts.text(letter + ".text", arguments), USEFUL);
     }
 
-    private Wording refusal(SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
+    private Wording refusal(
+            SubjectRequest request,
+            RefusalGround ground,
+            @Nullable String explanation,
+            @Nullable LocalDate goesOn) {
         RequestTexts texts = RequestTexts.in(request.language());
         String reason = texts.text(
                 "refused.text", "", company(request), texts.kind(request.kind()), texts.ground(ground, request.kind()));
         return new Wording(
                 "request-refused",
                 texts.text("refused.subject"),
-                paragraphs(reason, explanation, texts.remedy()),
+                paragraphs(
+                        reason,
+                        explanation,
+                        goesOn == null ? null : texts.text("refused.goes-on", written(goesOn, texts)),
+                        texts.remedy()),
                 USEFUL);
     }
 

@@ -151,7 +151,7 @@ public class EmailRequests {
             return erase(request, address, people);
         }
         if (request.kind() == RequestKind.RESTRICTION) {
-            fulfilment.restrict(people, Ground.ACCURACY_CONTESTED);
+            fulfilment.restrict(request, people, Ground.ACCURACY_CONTESTED);
         }
         intake.identified(em, request, IdentityMeans.EMAIL_CODE, people);
         if (people.isEmpty()) {

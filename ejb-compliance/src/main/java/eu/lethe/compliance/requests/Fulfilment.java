@@ -7,9 +7,12 @@ import eu.lethe.compliance.erasure.Erasures;
 import eu.lethe.compliance.erasure.Receipt;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.Lifts;
+import eu.lethe.compliance.restrictions.Origin;
 import eu.lethe.compliance.restrictions.Restrictions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +25,9 @@ class Fulfilment {
 
     @Inject
     Restrictions restrictions;
+
+    @Inject
+    Lifts lifts;
 
     @Inject
     Contacts contacts;
@@ -37,31 +43,36 @@ class Fulfilment {
                 .toList();
     }
 
-    void restrict(List<Subject> people, Ground ground) {
-        people.forEach(person -> restrictions.restrict(person, ground));
+    void restrict(SubjectRequest request, List<Subject> people, Ground ground) {
+        people.forEach(person -> restrictions.restrict(person, ground, Origin.PERSON, request.id()));
     }
 
     /** An objection stops the processing at once, and so does a withdrawal: what is weighed is weighed afterwards (Art. 21(1)). */
-    void stop(RequestKind kind, List<Subject> people) {
+    void stop(RequestKind kind, UUID request, List<Subject> people) {
         if (stopsAtOnce(kind)) {
-            restrict(people, groundOf(kind));
+            people.forEach(person -> restrictions.restrict(person, groundOf(kind), Origin.REVIEW, request));
         }
     }
 
-    /** Undoes {@link #stop}; a restriction the person asked for on another ground stays. */
-    void goOn(RequestKind kind, List<Subject> people) {
-        if (stopsAtOnce(kind)) {
-            people.stream()
-                    .filter(person -> restrictions
-                            .groundOf(person)
-                            .filter(groundOf(kind)::equals)
-                            .isPresent())
-                    .forEach(restrictions::lift);
+    /** Undoes {@link #stop} for people who took the request back; a restriction on another ground stays. */
+    void goOn(SubjectRequest request, List<Subject> people) {
+        if (stopsAtOnce(request.kind())) {
+            people.forEach(person -> lifts.takenBack(person, request.id()));
         }
     }
 
-    void correct(List<Subject> people, Amendment correction) {
-        people.forEach(person -> contacts.amend(person, correction));
+    /** Undoes {@link #stop} of a request that was refused, on a day that the people are told before. @return whether it had stopped anything */
+    boolean goOnLater(SubjectRequest request, List<Subject> people, LocalDate on) {
+        return stopsAtOnce(request.kind())
+                && people.stream()
+                                .filter(person -> lifts.announce(person, request.id(), on))
+                                .toList()
+                                .size()
+                        > 0;
+    }
+
+    void correct(SubjectRequest request, List<Subject> people, Amendment correction) {
+        people.forEach(person -> contacts.amend(person, correction, request.id()));
     }
 
     private static boolean stopsAtOnce(RequestKind kind) {

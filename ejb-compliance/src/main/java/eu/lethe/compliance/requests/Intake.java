@@ -127,7 +127,7 @@ class Intake {
     void identified(EntityManager em, SubjectRequest request, IdentityMeans means, List<Subject> people) {
         request.identified(means, clock.instant());
         // Whoever is to be restricted is locked by that, before the link takes the weaker lock.
-        fulfilment.stop(request.kind(), people);
+        fulfilment.stop(request.kind(), request.id(), people);
         RequestFiles.link(em, request, people, Link.FOUND_BY_ADDRESS);
         audit.recordOwn(request.account(), AuditAction.REQUEST_IDENTIFIED, request.id());
     }

@@ -6,6 +6,7 @@ import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.restrictions.Restrictions;
+import eu.lethe.compliance.restrictions.Restrictions.Restriction;
 import eu.lethe.compliance.subjects.Subjects;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
@@ -24,7 +25,12 @@ public class OwnData {
     /** @param entity as in exports, for example {@code message} */
     public record Held(String entity, long count) {}
 
-    public record Standing(boolean restricted, List<Held> held) {}
+    /** @param restrictions what restricts the use of it now, the first first */
+    public record Standing(List<Restriction> restrictions, List<Held> held) {
+        public boolean restricted() {
+            return !restrictions.isEmpty();
+        }
+    }
 
     @Inject
     Subjects subjects;
@@ -46,7 +52,7 @@ public class OwnData {
             }
         }
         return new Standing(
-                restrictions.isRestricted(subject),
+                restrictions.of(subject),
                 counts.entrySet().stream()
                         .filter(entry -> entry.getValue() > 0)
                         .map(entry -> new Held(entry.getKey(), entry.getValue()))

@@ -9,6 +9,8 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.requests.SubjectRequests.Erased;
 import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.Lifts;
+import eu.lethe.compliance.restrictions.Origin;
 import eu.lethe.compliance.restrictions.Restrictions;
 import eu.lethe.compliance.subjects.Subjects;
 import jakarta.ejb.Stateless;
@@ -74,6 +76,9 @@ public class OwnRequests {
     Restrictions restrictions;
 
     @Inject
+    Lifts lifts;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -110,8 +115,9 @@ public class OwnRequests {
             subjects.hold(subject);
             return views.own(em, again.get(), Reach.BROWSER);
         }
-        fulfilment.stop(asked.kind(), List.of(subject));
-        SubjectRequest request = received(subject, asked.kind(), asked.language(), once);
+        UUID id = UUID.randomUUID();
+        fulfilment.stop(asked.kind(), id, List.of(subject));
+        SubjectRequest request = received(subject, id, asked.kind(), asked.language(), once);
         intake.keep(em, request, new RequestWords.Said(null, text, null));
         RequestFiles.link(em, request, List.of(subject), Link.NAMED);
         if (isSelfService(asked.kind())) {
@@ -132,7 +138,7 @@ public class OwnRequests {
             throw new RequestNotFound();
         }
         request.cancel(clock.instant());
-        fulfilment.goOn(request.kind(), RequestFiles.persons(em, request));
+        fulfilment.goOn(request, RequestFiles.persons(em, request));
         audit.recordOwn(subject.account(), AuditAction.REQUEST_CANCELLED, id);
         return views.own(em, request, Reach.BROWSER);
     }
@@ -150,27 +156,34 @@ public class OwnRequests {
 
     /** Restricts the processing of the person's data (Art. 18 GDPR). */
     public void restrict(Subject subject, Ground ground, String language) {
-        restrictions.restrict(subject, ground);
-        record(subject, RequestKind.RESTRICTION, language);
+        UUID id = UUID.randomUUID();
+        restrictions.restrict(subject, ground, Origin.PERSON, id);
+        record(subject, id, RequestKind.RESTRICTION, language);
     }
 
-    /** Ends a restriction at the person's wish. */
-    public void lift(Subject subject) {
-        restrictions.lift(subject);
+    /**
+     * Ends what the person has restricted, at the person's wish.
+     *
+     * @return whether the data may be used again; if not, somebody else has restricted it, too
+     * @throws eu.lethe.compliance.restrictions.RestrictionNotYours if only somebody else has (409)
+     */
+    public boolean lift(Subject subject) {
+        return lifts.lift(subject);
     }
 
     /** Puts the person's contact right (Art. 16 GDPR); the first time, when there was nothing to be wrong, is no request. */
     public ContactView correct(Subject subject, Correction correction, String language) {
         ContactView before = contacts.own(subject);
-        ContactView after = contacts.correct(subject, correction);
+        UUID id = UUID.randomUUID();
+        ContactView after = contacts.correct(subject, correction, id);
         if (before.changedAt() != null) {
-            record(subject, RequestKind.RECTIFICATION, language);
+            record(subject, id, RequestKind.RECTIFICATION, language);
         }
         return after;
     }
 
-    private void record(Subject subject, RequestKind kind, String language) {
-        SubjectRequest request = received(subject, kind, language, null);
+    private void record(Subject subject, UUID id, RequestKind kind, String language) {
+        SubjectRequest request = received(subject, id, kind, language, null);
         RequestFiles.link(em, request, List.of(subject), Link.NAMED);
         done(request);
     }
@@ -178,10 +191,6 @@ public class OwnRequests {
     private void done(SubjectRequest request) {
         request.done(Outcome.FULFILLED, clock.instant());
         audit.recordOwn(request.account(), AuditAction.REQUEST_CARRIED_OUT, request.id());
-    }
-
-    private SubjectRequest received(Subject subject, RequestKind kind, String language, byte @Nullable [] once) {
-        return received(subject, UUID.randomUUID(), kind, language, once);
     }
 
     private SubjectRequest received(

@@ -5,12 +5,12 @@ import eu.lethe.compliance.audit.AuditLog;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
+import eu.lethe.compliance.kernel.NotPersonal;
 import eu.lethe.compliance.kernel.PersonalData;
 import eu.lethe.compliance.kernel.PersonalData.Category;
 import eu.lethe.compliance.kernel.PersonalData.Purpose;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.subjects.SubjectGone;
 import jakarta.ejb.Stateless;
@@ -19,15 +19,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Interceptors(AccountScope.class)
 public class Restrictions {
 
-    /** @param liftedAt null as long as it lasts */
+    /**
+     * @param request the subject request it answers
+     * @param liftOn the day from which on it is over, which the person was told; null as long as nobody has decided that
+     * @param liftedAt null as long as it lasts
+     */
     public record Restriction(
             @PersonalData(category = Category.IDENTIFIER, purpose = Purpose.ADMINISTRATION)
             UUID subject,
@@ -48,8 +50,16 @@ public class Restrictions {
             @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION)
             Ground ground,
 
+            @NotPersonal Origin origin,
+
+            @NotPersonal @Nullable UUID request,
+
             @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION)
             Instant since,
+
+            @NotPersonal @Nullable Instant informedAt,
+
+            @NotPersonal @Nullable LocalDate liftOn,
 
             @PersonalData(category = Category.BEHAVIOUR, purpose = Purpose.ADMINISTRATION) @Nullable
             Instant liftedAt) {}
@@ -64,18 +74,16 @@ public class Restrictions {
     Event<Restricted> restricted;
 
     @Inject
-    Event<RestrictionLifted> lifted;
-
-    @Inject
     Clock clock;
 
     /**
-     * Restricts at the person's own wish; one who is restricted stays so, under the first ground.
+     * Restricts at the person's own wish. Several restrictions can hold at once; the data is free when the last one ends.
      *
+     * @param request the subject request it answers
      * @throws SubjectGone if the person was erased or is being erased (410)
      */
-    public void restrict(Subject subject, Ground ground) {
-        if (begin(subject.account(), subject.id(), ground)) {
+    public void restrict(Subject subject, Ground ground, Origin origin, @Nullable UUID request) {
+        if (begin(subject.account(), subject.id(), ground, origin, request)) {
             audit.recordOwn(subject.account(), AuditAction.SUBJECT_RESTRICTED, subject.id());
         }
     }
@@ -83,35 +91,14 @@ public class Restrictions {
     /** Restricts for a member. @throws SubjectGone if the person was erased or is being erased (410) */
     public void restrict(Caller caller, UUID subject, Ground ground) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
-        if (begin(caller.account(), subject, ground)) {
+        if (begin(caller.account(), subject, ground, Origin.COMPANY, null)) {
             audit.record(caller, AuditAction.SUBJECT_RESTRICTED, subject);
         }
     }
 
-    /** Ends it at the wish of the person, who asked for it. */
-    public void lift(Subject subject) {
-        if (end(subject.account(), subject.id())) {
-            audit.recordOwn(subject.account(), AuditAction.RESTRICTION_LIFTED, subject.id());
-        }
-    }
-
-    /** Ends it for a member, who has told the person before (Art. 18(3) GDPR). */
-    public void lift(Caller caller, UUID subject) {
-        caller.mustBeAny(Role.ADMIN, Role.DPO);
-        if (end(caller.account(), subject)) {
-            audit.record(caller, AuditAction.RESTRICTION_LIFTED, subject);
-        }
-    }
-
-    /** On what ground the person's data is restricted now; empty if it is not. */
-    public Optional<Ground> groundOf(Subject subject) {
-        List<?> grounds = about(
-                        subject.account(),
-                        subject.id(),
-                        "select ground from compliance.restriction where account_id = ?1 and subject_id = ?2"
-                                + " and lifted_at is null")
-                .getResultList();
-        return grounds.stream().findFirst().map(ground -> Ground.valueOf((String) ground));
+    /** What restricts the person's data now, the first first; empty if nothing does. */
+    public List<Restriction> of(Subject subject) {
+        return RestrictionRows.open(em, subject.account(), subject.id());
     }
 
     public boolean isRestricted(Subject subject) {
@@ -150,78 +137,28 @@ public class Restrictions {
     /** The newest first; of people who are still there. */
     public List<Restriction> list(Caller caller) {
         caller.mustBeAny(Role.ADMIN, Role.DPO, Role.AUDITOR);
-        List<?> rows = em.createNativeQuery(
-                        "select subject_id, ground, restricted_at, lifted_at from compliance.restriction"
-                                + " where account_id = ?1 order by restricted_at desc, id limit 500")
-                .setParameter(1, caller.account().value())
-                .getResultList();
-        return rows.stream().map(row -> restriction((Object[]) row)).toList();
+        return RestrictionRows.all(em, caller.account());
     }
 
-    private boolean begin(AccountId account, UUID subject, Ground ground) {
-        if (isAlready("RESTRICTED", account, subject)) {
-            return false;
-        }
-        about(account, subject, "update compliance.subject set state = 'RESTRICTED' where account_id = ?1 and id = ?2")
-                .executeUpdate();
-        about(
-                        account,
-                        subject,
-                        "insert into compliance.restriction (id, account_id, subject_id, generation, ground, restricted_at)"
-                                + " select ?3, account_id, id, generation, ?4, ?5 from compliance.subject"
-                                + " where account_id = ?1 and id = ?2")
+    private boolean begin(AccountId account, UUID subject, Ground ground, Origin origin, @Nullable UUID request) {
+        boolean free = RestrictionRows.lock(em, account, subject).equals("ACTIVE");
+        int begun = em.createNativeQuery(
+                        "insert into compliance.restriction (id, account_id, subject_id, generation, ground, origin,"
+                                + " request_id, restricted_at) select ?3, account_id, id, generation, ?4, ?5,"
+                                + " cast(?6 as uuid), ?7 from compliance.subject where account_id = ?1 and id = ?2"
+                                + " on conflict do nothing")
+                .setParameter(1, account.value())
+                .setParameter(2, subject)
                 .setParameter(3, UUID.randomUUID())
                 .setParameter(4, ground.name())
-                .setParameter(5, now())
+                .setParameter(5, origin.name())
+                .setParameter(6, request == null ? null : request.toString())
+                .setParameter(7, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        restricted.fire(new Restricted(account, subject));
-        return true;
-    }
-
-    private boolean end(AccountId account, UUID subject) {
-        if (isAlready("ACTIVE", account, subject)) {
-            return false;
+        if (free) {
+            RestrictionRows.become(em, account, subject, "RESTRICTED");
+            restricted.fire(new Restricted(account, subject, request));
         }
-        about(account, subject, "update compliance.subject set state = 'ACTIVE' where account_id = ?1 and id = ?2")
-                .executeUpdate();
-        about(
-                        account,
-                        subject,
-                        "update compliance.restriction set lifted_at = ?3 where account_id = ?1 and subject_id = ?2"
-                                + " and lifted_at is null")
-                .setParameter(3, now())
-                .executeUpdate();
-        lifted.fire(new RestrictionLifted(account, subject));
-        return true;
-    }
-
-    // Waits for every writer that holds the person, as an erasure does.
-    private boolean isAlready(String state, AccountId account, UUID subject) {
-        List<?> rows = about(
-                        account,
-                        subject,
-                        "select state from compliance.subject where account_id = ?1 and id = ?2"
-                                + " and state in ('ACTIVE', 'RESTRICTED') for update")
-                .getResultList();
-        if (rows.isEmpty()) {
-            throw new SubjectGone();
-        }
-        return state.equals(rows.get(0));
-    }
-
-    private Query about(AccountId account, UUID subject, String sql) {
-        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, subject);
-    }
-
-    private static Restriction restriction(Object[] row) {
-        return new Restriction(
-                (UUID) row[0],
-                Ground.valueOf((String) row[1]),
-                Columns.instant(row[2]),
-                row[3] == null ? null : Columns.instant(row[3]));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return begun > 0;
     }
 }

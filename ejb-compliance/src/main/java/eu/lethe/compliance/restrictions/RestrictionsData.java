@@ -72,15 +72,20 @@ public class RestrictionsData implements PersonalDataStore {
         List<?> rows = about(
                         subject.account(),
                         List.of(subject.id()),
-                        "select ground, restricted_at, lifted_at from compliance.restriction where account_id = ?1"
+                        "select ground, origin, restricted_at, informed_at, lift_on, lifted_at from compliance.restriction where account_id = ?1"
                                 + " and subject_id = any (cast(?2 as uuid[])) order by restricted_at")
                 .getResultList();
         var restrictions = rows.stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new Row()
                         .with("ground", row[0])
-                        .with("restrictedAt", Columns.instant(row[1]))
-                        .with("liftedAt", row[2] == null ? null : Columns.instant(row[2]))
+                        .with("origin", row[1])
+                        .with("restrictedAt", Columns.instant(row[2]))
+                        .with("informedAt", row[3] == null ? null : Columns.instant(row[3]))
+                        .with(
+                                "liftOn",
+                                row[4] == null ? null : Columns.date(row[4]).toString())
+                        .with("liftedAt", row[5] == null ? null : Columns.instant(row[5]))
                         .map())
                 .toList();
         return List.of(new Extract("restriction", restrictions));

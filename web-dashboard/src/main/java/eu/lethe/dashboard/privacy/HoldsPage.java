@@ -1,5 +1,6 @@
 package eu.lethe.dashboard.privacy;
 
+import eu.lethe.compliance.requests.Liftings;
 import eu.lethe.compliance.restrictions.Ground;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.restrictions.LegalHolds.Hold;
@@ -13,6 +14,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,12 @@ public class HoldsPage implements Serializable {
     private Restrictions restrictions;
 
     @Inject
+    private Liftings liftings;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Feedback feedback;
 
     @Inject
@@ -41,6 +49,8 @@ public class HoldsPage implements Serializable {
 
     private List<Hold> holds = List.of();
     private List<Restriction> restricted = List.of();
+    private @Nullable UUID lifting;
+    private @Nullable LocalDate liftOn;
     private @Nullable String law;
     private @Nullable LocalDate until;
     private @Nullable String conversations;
@@ -78,11 +88,19 @@ public class HoldsPage implements Serializable {
         }
     }
 
-    public void lift(UUID person) {
-        if (feedback.attempt(() -> restrictions.lift(signedIn.caller(), person))) {
-            feedback.done("restriction.lifted.done");
-        }
-        load();
+    /** Whose restriction is to end, asked for by the button of its row. */
+    public void ask(UUID person) {
+        lifting = person;
+        liftOn = Liftings.usualDay(clock.instant());
+    }
+
+    public void lift() {
+        feedback.attempt(() -> {
+            var announced = liftings.announce(
+                    signedIn.caller(), Objects.requireNonNull(lifting), Objects.requireNonNull(liftOn));
+            feedback.done(announced.mailed() ? "restriction.announced.mailed" : "restriction.announced");
+            links.open("/holds");
+        });
     }
 
     public List<Hold> holds() {
@@ -105,6 +123,14 @@ public class HoldsPage implements Serializable {
     /** Whether the page was opened to restrict a visitor that its address names. */
     public boolean isRestricting() {
         return visitor != null;
+    }
+
+    public @Nullable LocalDate getLiftOn() {
+        return liftOn;
+    }
+
+    public void setLiftOn(@Nullable LocalDate liftOn) {
+        this.liftOn = liftOn;
     }
 
     public @Nullable String getLaw() {

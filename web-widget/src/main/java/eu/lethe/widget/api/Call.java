@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -102,6 +103,16 @@ class Call {
             throw new InvalidCall(name, name + " must be a time such as 2026-11-23T00:00:00Z.");
         }
         throw new InvalidCall(name, name + " must lie between 1970 and 2200.");
+    }
+
+    @Nullable
+    LocalDate day(String name) {
+        String text = request.getParameter(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new InvalidCall(name, name + " must be a day such as 2026-11-23.");
+        }
     }
 
     int offset() {

@@ -1,7 +1,7 @@
 package eu.lethe.widget.api;
 
-import eu.lethe.compliance.recipients.ErasureNotices;
 import eu.lethe.compliance.recipients.Mechanism;
+import eu.lethe.compliance.recipients.Notices;
 import eu.lethe.compliance.recipients.RecipientCategory;
 import eu.lethe.compliance.recipients.RecipientDetails;
 import eu.lethe.compliance.recipients.Recipients;
@@ -21,11 +21,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who may be given something, and whom somebody has to tell by hand that a person was forgotten. */
+/** Who may be given something, and whom somebody has to tell by hand what became of a person's data. */
 @Path("recipients")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
@@ -77,7 +80,10 @@ public class RecipientsResource {
     Recipients recipients;
 
     @Inject
-    ErasureNotices notices;
+    Notices notices;
+
+    @Inject
+    Clock clock;
 
     @GET
     public All all() {
@@ -131,7 +137,9 @@ public class RecipientsResource {
     @POST
     @Path("notices/{id}/completion")
     public void toldByHand(@PathParam("id") String id) {
-        notices.toldByHand(call.caller(), Call.id(id));
+        LocalDate day = call.day("day");
+        notices.toldByHand(
+                call.caller(), Call.id(id), day == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : day);
     }
 
     private RecipientView one(UUID recipient) {

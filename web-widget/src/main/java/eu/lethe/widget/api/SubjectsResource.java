@@ -10,6 +10,7 @@ import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
 import eu.lethe.compliance.reports.Format;
+import eu.lethe.compliance.requests.Liftings;
 import eu.lethe.compliance.restrictions.Ground;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.restrictions.Restrictions;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +86,12 @@ public class SubjectsResource {
     Restrictions restrictions;
 
     @Inject
+    Liftings liftings;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Standings standings;
 
     @Inject
@@ -127,10 +136,14 @@ public class SubjectsResource {
         restrictions.restrict(call.caller(), subject, ground);
     }
 
+    /** The person is told before (Art. 18(3) GDPR). */
     @DELETE
     @Path("{id}/restriction")
-    public void lift(@PathParam("id") String id) {
-        restrictions.lift(call.caller(), standing(Call.id(id)).subject().id());
+    public Response lift(@PathParam("id") String id) {
+        UUID subject = standing(Call.id(id)).subject().id();
+        LocalDate on = call.day("on");
+        var announced = liftings.announce(call.caller(), subject, on == null ? Liftings.usualDay(clock.instant()) : on);
+        return Response.accepted(announced).build();
     }
 
     @GET

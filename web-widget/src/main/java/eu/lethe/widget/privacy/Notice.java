@@ -5,7 +5,11 @@ import eu.lethe.compliance.recipients.RecipientCategory;
 import eu.lethe.compliance.recipients.Recipients.RecipientView;
 import eu.lethe.compliance.requests.OwnData;
 import eu.lethe.compliance.requests.RequestKind;
+import eu.lethe.compliance.restrictions.Origin;
+import eu.lethe.compliance.restrictions.Restrictions.Restriction;
 import eu.lethe.compliance.retention.RetentionPolicies.StorePeriod;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ public record Notice(
         Controller controller,
         boolean known,
         @Nullable PersonState state,
+        List<Limit> restrictions,
         List<OwnData.Held> held,
         List<Period> periods,
         List<Receiver> recipients,
@@ -29,6 +34,24 @@ public record Notice(
         static Controller of(String name, PublishedSite site) {
             return new Controller(
                     name, site.settings().privacyUrl(), site.settings().contactUrl());
+        }
+    }
+
+    /**
+     * What restricts the use of the visitor's data.
+     *
+     * @param by PERSON if the visitor may lift it; REVIEW and COMPANY end with a decision
+     * @param endsOn the day from which on it is over, if that is decided
+     */
+    public record Limit(
+            String ground,
+            Origin by,
+            Instant since,
+            @Nullable LocalDate endsOn) {
+
+        static Limit of(Restriction restriction) {
+            return new Limit(
+                    Words.of(restriction.ground()), restriction.origin(), restriction.since(), restriction.liftOn());
         }
     }
 

@@ -97,6 +97,9 @@ public class PrivacyResource {
                 standing.isPresent(),
                 standing.map(known -> known.restricted() ? PersonState.RESTRICTED : PersonState.ACTIVE)
                         .orElse(null),
+                standing.map(OwnData.Standing::restrictions).orElse(List.of()).stream()
+                        .map(Notice.Limit::of)
+                        .toList(),
                 standing.map(OwnData.Standing::held).orElse(List.of()),
                 policies.periods(site.account()).stream().map(Notice.Period::of).toList(),
                 recipients.published(site.account()).stream()
@@ -144,8 +147,7 @@ public class PrivacyResource {
     @DELETE
     @Path("restriction")
     public Restricted lift() {
-        requests.lift(counted());
-        return new Restricted(PersonState.ACTIVE);
+        return new Restricted(requests.lift(counted()) ? PersonState.ACTIVE : PersonState.RESTRICTED);
     }
 
     private Subject counted() {

@@ -32,6 +32,14 @@ final class Words {
                 .orElseThrow(() -> new InvalidRequest("ground-invalid", "There is no such ground for a restriction."));
     }
 
+    static String of(Ground ground) {
+        return GROUNDS.entrySet().stream()
+                .filter(entry -> entry.getValue() == ground)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String language(@Nullable String text) {
         return text == null ? "en" : text;
     }

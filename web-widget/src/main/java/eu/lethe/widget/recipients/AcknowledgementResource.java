@@ -1,6 +1,6 @@
 package eu.lethe.widget.recipients;
 
-import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.recipients.Notices;
 import eu.lethe.widget.streams.Wire;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The callback of a notice of erasure (OpenDSR 2.0, section 9). The address itself, told to nobody else, is the proof. */
+/** The callback of a notice to a recipient (OpenDSR 2.0, section 9). The address itself, told to nobody else, is the proof. */
 @Path("acknowledgements/{token}")
 @PermitAll
 @RequestScoped
@@ -29,7 +29,7 @@ public class AcknowledgementResource {
             @Nullable String subject_request_id, @Nullable String request_status) {}
 
     @Inject
-    ErasureNotices notices;
+    Notices notices;
 
     @Inject
     Wire wire;

@@ -11,6 +11,10 @@ public class RecipientsApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AcknowledgementResource.class, SiteRecipientsResource.class, ProblemMapper.class);
+        return Set.of(
+                AcknowledgementResource.class,
+                RectificationResource.class,
+                SiteRecipientsResource.class,
+                ProblemMapper.class);
     }
 }
