@@ -9,7 +9,7 @@ import { erase } from './erase.js';
 import { outside, para, row, rows, section } from './parts.js';
 import { receiptPage } from './receipt.js';
 import { ownRequests } from './requests.js';
-import { restrict } from './restrict.js';
+import { ending, restrict } from './restrict.js';
 
 const EYE = ['M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z', 'M12 9.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6Z'];
 const COPY = ['M12 4v10.5', 'M7.5 10.5 12 15l4.5-4.5', 'M4.5 19.5h15'];
@@ -36,7 +36,7 @@ export async function home(guide) {
     row({ name, paths, kind, title: texts.menu[name][0], text: words.fill(texts.menu[name][1], {}), onclick: () => go(make, options) });
   const restricted = overview.state === 'RESTRICTED';
   const limits = [
-    can('RESTRICTION', () => (restricted ? line('lift', PLAY, restrict) : line('restrict', PAUSE, restrict))),
+    can('RESTRICTION', () => (restricted ? line(overview.restrictions.some(({ by }) => by === 'PERSON') ? 'lift' : 'held', PLAY, restrict) : line('restrict', PAUSE, restrict))),
     can('OBJECTION', () => line('object', HAND, ask, { kind: 'OBJECTION' })),
     can('WITHDRAWAL', () => line('withdraw', UNDO, ask, { kind: 'WITHDRAWAL' })),
     can('HUMAN_REVIEW', () => line('review', PERSON, ask, { kind: 'HUMAN_REVIEW' })),
@@ -51,6 +51,7 @@ export async function home(guide) {
     parts: [
       summary(guide, overview),
       restricted ? para(texts.restricted, 'warn') : null,
+      restricted ? ending(guide, overview) : null,
       rows(
         line('details', EYE, details),
         can('ACCESS', () => line('download', COPY, download)),

@@ -1,12 +1,13 @@
 /** Restricting the use of what is held, and lifting that again. */
 import { el } from '../dom.js';
-import { button, choice, form, list, para, submit } from './parts.js';
+import { button, choice, form, list, para, section, submit } from './parts.js';
 import { ownRequests } from './requests.js';
 
 const GROUNDS = ['ACCURACY', 'UNLAWFUL', 'CLAIMS', 'OBJECTION'];
 
 export async function restrict(guide) {
   const overview = guide.overview || (await guide.read(''));
+  guide.overview = overview;
   return overview.state === 'RESTRICTED' ? lift(guide) : begin(guide);
 }
 
@@ -30,21 +31,43 @@ function begin(guide) {
   };
 }
 
+/** When everything that restricts it ends, if that is decided of all of it; else null. */
+export function end({ restrictions }) {
+  return restrictions.every(({ endsOn }) => endsOn) ? restrictions.map(({ endsOn }) => endsOn).sort().pop() : null;
+}
+
+/** Says what is coming, before it comes (Article 18(3)). */
+export const ending = ({ texts, words }, overview) => (end(overview) ? para(words.fill(texts.restrictionEnds, { day: words.date(end(overview)) }), 'warn') : null);
+
 function lift(guide) {
-  const { texts } = guide;
+  const { texts, overview, words } = guide;
+  const own = overview.restrictions.some(({ by }) => by === 'PERSON');
+  const others = overview.restrictions.some(({ by }) => by !== 'PERSON');
   const trigger = button(texts.liftYes, () =>
     guide.act(trigger, async () => {
-      await guide.call('/restriction', {}, 'DELETE');
-      settle(guide, texts.liftedNow);
+      const left = await guide.call('/restriction', {}, 'DELETE');
+      settle(guide, (await left.json()).state === 'ACTIVE' ? texts.liftedNow : texts.liftedOwn);
     }), 'main');
   return {
-    title: texts.menu.lift[0],
+    title: (own ? texts.menu.lift : texts.menu.held)[0],
     parts: [
       para(texts.restricted),
-      para(texts.liftText),
-      el('div', { class: 'buttons' }, trigger, button(texts.menu.requests, () => guide.go(ownRequests))),
+      section(texts.restrictedWhy, list(overview.restrictions.map((one) => why(guide, one)))),
+      ending(guide, overview),
+      own ? para(texts.liftText) : null,
+      others ? para(words.fill(texts.notYours, {})) : null,
+      el('div', { class: 'buttons' }, own ? trigger : null, button(texts.menu.requests, () => guide.go(ownRequests))),
     ],
   };
+}
+
+function why({ texts, words }, { ground, by, since }) {
+  const reason = by === 'REVIEW' ? texts.reviews[ground] || texts.by.REVIEW : texts.held[ground];
+  return words.fill(by === 'REVIEW' ? texts.restrictedReview : texts.restrictedBy, {
+    who: words.fill(texts.by[by], {}),
+    why: reason,
+    day: words.day(since),
+  });
 }
 
 function settle(guide, said) {

@@ -143,7 +143,9 @@ class PrivacyPanelIT {
 
         press(page, "Done");
         assertThat(page.locator(".warn")).containsText("Your data is restricted");
-        go(page, "lift");
+        go(page, "held");
+        assertThat(page.locator(".page")).containsText("Your objection is being decided, since");
+        assertThat(page.getByText("Lift the restriction")).hasCount(0);
         press(page, "Your requests");
         press(page, "Take back: Objection");
         assertThat(page.locator(".card")).containsText("Taken back");

@@ -118,8 +118,8 @@ class RecipientsIT {
             var visitor = new VisitorClient(lethe);
             visitor.ask("Where are messages stored?");
             UUID subject = lethe.subjectOf(visitor.conversation());
-            UUID recipient = recipient(partner.url());
-            disclose(recipient, subject);
+            UUID recipient = partner.enteredBy(program);
+            Partner.given(program, recipient, subject, "TRANSCRIPT", REFERENCE);
 
             Forgetting.of(lethe, visitor).awaitCertificate();
 
@@ -135,7 +135,7 @@ class RecipientsIT {
             assertThat(body.getJsonObject("extensions").toString()).contains(REFERENCE);
             assertThat(notice.header("X-Lethe-Signature")).isNotBlank();
             assertThat(stateOf(recipient)).isEqualTo("TOLD");
-            end(recipient);
+            Partner.end(program, recipient);
         }
     }
 
@@ -144,8 +144,8 @@ class RecipientsIT {
         try (var partner = new Partner(0)) {
             var visitor = new VisitorClient(lethe);
             visitor.ask("Where are messages stored?");
-            UUID recipient = recipient(partner.url());
-            disclose(recipient, lethe.subjectOf(visitor.conversation()));
+            UUID recipient = partner.enteredBy(program);
+            Partner.given(program, recipient, lethe.subjectOf(visitor.conversation()), "TRANSCRIPT", REFERENCE);
             Forgetting.of(lethe, visitor).awaitCertificate();
             JsonObject body = object(partner.notices().get(0).text());
             String id = body.getString("subject_request_id");
@@ -165,7 +165,7 @@ class RecipientsIT {
 
             assertThat(stateOf(recipient)).isEqualTo("ACKNOWLEDGED");
             assertThat(acknowledgements(recipient)).isEqualTo(once);
-            end(recipient);
+            Partner.end(program, recipient);
         }
     }
 
@@ -174,18 +174,18 @@ class RecipientsIT {
         try (var partner = new Partner(0)) {
             var visitor = new VisitorClient(lethe);
             visitor.ask("Where are messages stored?");
-            UUID recipient = recipient(partner.url());
-            disclose(recipient, lethe.subjectOf(visitor.conversation()));
+            UUID recipient = partner.enteredBy(program);
+            Partner.given(program, recipient, lethe.subjectOf(visitor.conversation()), "TRANSCRIPT", REFERENCE);
             Forgetting.of(lethe, visitor).awaitCertificate();
             assertThat(stateOf(recipient)).isEqualTo("TOLD");
 
-            change("update compliance.erasure_notice set until = now() - interval '1 second',"
+            change("update compliance.notice set until = now() - interval '1 second',"
                     + " next_at = now() - interval '1 second' where recipient_id = '" + recipient + "'");
 
             RunningLethe.await("the silence to be noticed", () -> "SILENT".equals(stateOf(recipient)));
             assertThat(partner.notices()).hasSize(1);
             assertThat(program.get("recipients/notices").text()).contains(recipient.toString());
-            end(recipient);
+            Partner.end(program, recipient);
         }
     }
 
@@ -195,35 +195,6 @@ class RecipientsIT {
         return new VisitorClient(lethe.url(), null).post(callback, body).status();
     }
 
-    private UUID recipient(String url) {
-        String details = "{\"name\":\"Partner\",\"category\":\"PARTNER\",\"address\":\"Street 1\","
-                + "\"contact\":\"privacy@partner.example\",\"country\":\"FI\",\"mechanism\":\"EEA\","
-                + "\"noticeUrl\":\"" + url + "\"}";
-        var added = program.send("POST", "recipients", details, null);
-        assertThat(added.status()).as(added.text()).isEqualTo(201);
-        assertThat(added.json().getString("state")).isEqualTo("DRAFT");
-        UUID id = UUID.fromString(added.json().getString("id"));
-        var approved = program.send("POST", "recipients/" + id + "/approval", null, null);
-        assertThat(approved.json().getString("state")).as(approved.text()).isEqualTo("ACTIVE");
-        return id;
-    }
-
-    private void disclose(UUID recipient, UUID subject) {
-        var recorded = program.send(
-                "POST",
-                "subjects/" + subject + "/disclosures",
-                "{\"recipient\":\"" + recipient + "\",\"fields\":[\"TRANSCRIPT\"],\"reference\":\"" + REFERENCE + "\"}",
-                null);
-        assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
-    }
-
-    private void end(UUID recipient) {
-        assertThat(program.send("DELETE", "recipients/" + recipient, null, null)
-                        .json()
-                        .getString("state"))
-                .isEqualTo("ENDED");
-    }
-
     private void turnModel(boolean on) throws SQLException, IOException {
         change("insert into compliance.store_setting (account_id, store, enabled, purge, changed_by, changed_at)"
                 + " select id, 'model-provider', " + on + ", false, id, now() from compliance.account"
@@ -231,12 +202,12 @@ class RecipientsIT {
     }
 
     private @Nullable String stateOf(UUID recipient) throws SQLException, IOException {
-        return (String) row("select state from compliance.erasure_notice where recipient_id = ?", recipient)[0];
+        return (String) row("select state from compliance.notice where recipient_id = ?", recipient)[0];
     }
 
     private Object[] acknowledgements(UUID recipient) throws SQLException, IOException {
         return row(
-                "select n.acknowledged_at, count(e.seq) from compliance.erasure_notice n join compliance.audit_event e"
+                "select n.acknowledged_at, count(e.seq) from compliance.notice n join compliance.audit_event e"
                         + " on e.object_id = n.id where n.recipient_id = ? group by n.acknowledged_at",
                 recipient);
     }

@@ -11,6 +11,7 @@ import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.StoreSettings;
+import eu.lethe.compliance.restrictions.HeldReason;
 import eu.lethe.compliance.restrictions.LegalHolds;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.restrictions.ReasonNeeded;
@@ -165,16 +166,16 @@ public class Transcripts {
     }
 
     /**
-     * What a legal hold keeps, also of somebody who was erased: for the data protection officer only, and logged.
+     * What a legal hold keeps, also of somebody who was erased: for the data protection officer only, and logged with the reason.
      *
      * @throws ConversationNotFound if it is not held (404)
      */
-    public Transcript held(Caller caller, UUID conversation) {
+    public Transcript held(Caller caller, UUID conversation, HeldReason reason) {
         caller.mustBeAny(Role.DPO);
         if (holds.held(caller.account(), List.of(conversation)).isEmpty()) {
             throw new ConversationNotFound();
         }
-        audit.record(caller, AuditAction.HELD_OPENED, conversation);
+        audit.record(caller, reason.action(), conversation);
         FencedRows.show(em);
         try {
             var talk = find(caller.account(), conversation).orElseThrow(ConversationNotFound::new);

@@ -81,6 +81,11 @@ public class SignedIn {
         return caller().isAny(Role.OWNER, Role.ADMIN, Role.DPO);
     }
 
+    /** May read what a legal hold keeps. */
+    public boolean isKeeper() {
+        return caller().isAny(Role.OWNER, Role.DPO);
+    }
+
     /** May look at what officers and programs do. */
     public boolean isWatcher() {
         return isOfficer() || caller().isAny(Role.AUDITOR);

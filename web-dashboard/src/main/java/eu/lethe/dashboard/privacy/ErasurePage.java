@@ -4,6 +4,8 @@ import eu.lethe.compliance.erasure.Action;
 import eu.lethe.compliance.erasure.ErasureLedger;
 import eu.lethe.compliance.erasure.Phase;
 import eu.lethe.compliance.erasure.Progress;
+import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.dashboard.frame.Feedback;
 import eu.lethe.dashboard.frame.Links;
 import eu.lethe.dashboard.frame.PageNotFound;
@@ -28,6 +30,9 @@ public class ErasurePage implements Serializable {
     private ErasureLedger ledger;
 
     @Inject
+    private ErasureNotices notices;
+
+    @Inject
     private Feedback feedback;
 
     @Inject
@@ -35,11 +40,15 @@ public class ErasurePage implements Serializable {
 
     private @Nullable String id;
     private @Nullable Progress erasure;
+    private List<Told> told = List.of();
     private Pipeline pipeline = new Pipeline(List.of(), List.of());
 
     public void load() {
         erasure = ledger.progress(signedIn.caller(), id());
         pipeline = Pipeline.of(erasure);
+        told = notices.told(signedIn.caller().account(), id()).stream()
+                .filter(each -> each.copies() > 0)
+                .toList();
     }
 
     private UUID id() {
@@ -62,6 +71,11 @@ public class ErasurePage implements Serializable {
 
     public @Nullable Progress erasure() {
         return erasure;
+    }
+
+    /** Whoever had been given something, and what they were told. */
+    public List<Told> told() {
+        return told;
     }
 
     public List<Action> actions() {

@@ -125,11 +125,11 @@ public class HoldsPage implements Serializable {
         return visitor != null;
     }
 
-    public @Nullable LocalDate getLiftOn() {
+    public @Nullable LocalDate getOn() {
         return liftOn;
     }
 
-    public void setLiftOn(@Nullable LocalDate liftOn) {
+    public void setOn(@Nullable LocalDate liftOn) {
         this.liftOn = liftOn;
     }
 

@@ -5,6 +5,8 @@ import eu.lethe.compliance.erasure.ErasureLedger;
 import eu.lethe.compliance.erasure.ErasureNotFound;
 import eu.lethe.compliance.erasure.Progress;
 import eu.lethe.compliance.mail.Mailbox;
+import eu.lethe.compliance.recipients.Notices;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
@@ -62,6 +64,9 @@ public class RequestPage implements Serializable {
     private ErasureLedger ledger;
 
     @Inject
+    private Notices notices;
+
+    @Inject
     private AccessReports reports;
 
     @Inject
@@ -87,6 +92,7 @@ public class RequestPage implements Serializable {
     private @Nullable Progress erasure;
     private List<Erased> receipts = List.of();
     private List<Known> known = List.of();
+    private List<Told> told = List.of();
     private final RequestForm form = new RequestForm();
 
     public void load() {
@@ -98,6 +104,9 @@ public class RequestPage implements Serializable {
                 .filter(Known::named)
                 .map(one -> one.visitor().toString())
                 .toArray(String[]::new));
+        told = notices.ofRequest(signedIn.caller(), id()).stream()
+                .filter(each -> each.copies() > 0)
+                .toList();
     }
 
     /** Whose contact a correction may be written into, with the contacts as they are. */
@@ -255,6 +264,11 @@ public class RequestPage implements Serializable {
     /** What the person needs to prove later that a certificate is about them; gone with this page. */
     public List<Erased> receipts() {
         return receipts;
+    }
+
+    /** Which recipients were told of it, or are to be. */
+    public List<Told> told() {
+        return told;
     }
 
     public RequestForm getForm() {

@@ -20,8 +20,10 @@ import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.personaldata.Expiry.Anchor;
 import eu.lethe.compliance.personaldata.StoreKind;
 import eu.lethe.compliance.recipients.Mechanism;
+import eu.lethe.compliance.recipients.NoticeKind;
 import eu.lethe.compliance.recipients.RecipientCategory;
 import eu.lethe.compliance.recipients.RecipientState;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.register.StoreChange;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.ExtensionGround;
@@ -32,6 +34,8 @@ import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
 import eu.lethe.compliance.requests.Told;
 import eu.lethe.compliance.restrictions.Ground;
+import eu.lethe.compliance.restrictions.HeldReason;
+import eu.lethe.compliance.restrictions.Origin;
 import eu.lethe.compliance.restrictions.ReadingReason;
 import eu.lethe.compliance.retention.Basis;
 import eu.lethe.compliance.retention.Rule;
@@ -145,7 +149,12 @@ class TextsTest {
                 entry("retention.basis.", Basis.class),
                 entry("rule.kind.", Rule.Kind.class),
                 entry("restriction.ground.", Ground.class),
+                entry("restriction.origin.", Origin.class),
                 entry("reading.reason.", ReadingReason.class),
+                entry("held.reason.", HeldReason.class),
+                entry("notice.kind.", NoticeKind.class),
+                entry("notice.say.", NoticeKind.class),
+                entry("notice.state.", Told.State.class),
                 entry("store.kind.", StoreKind.class),
                 entry("store.leftover.", StoreChange.Leftover.class),
                 entry("category.", PersonalData.Category.class),
