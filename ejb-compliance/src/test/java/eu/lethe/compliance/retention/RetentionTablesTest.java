@@ -69,23 +69,24 @@ class RetentionTablesTest {
     }
 
     @Test
-    void keepsOneRestrictionUnderWayForAPerson() throws SQLException {
+    void keepsOneRestrictionOfAKindUnderWayForAPerson() throws SQLException {
         UUID subject = UUID.randomUUID();
         run(
                 connection,
                 "insert into compliance.subject (id, account_id, state, generation, created_at, last_activity_at)"
                         + " values ('%s', '%s', 'RESTRICTED', 1, now(), now())".formatted(subject, account));
-        restriction(subject);
+        restriction(subject, "PERSON");
+        restriction(subject, "COMPANY");
 
-        assertThatThrownBy(() -> restriction(subject)).hasMessageContaining("restriction_under_way");
+        assertThatThrownBy(() -> restriction(subject, "PERSON")).hasMessageContaining("restriction_under_way");
     }
 
-    private void restriction(UUID subject) throws SQLException {
+    private void restriction(UUID subject, String origin) throws SQLException {
         run(
                 connection,
-                "insert into compliance.restriction (id, account_id, subject_id, generation, ground, restricted_at)"
-                        + " values ('%s', '%s', '%s', 1, 'OBJECTION', now())"
-                                .formatted(UUID.randomUUID(), account, subject));
+                "insert into compliance.restriction (id, account_id, subject_id, generation, ground, origin,"
+                        + " restricted_at) values ('%s', '%s', '%s', 1, 'OBJECTION', '%s', now())"
+                                .formatted(UUID.randomUUID(), account, subject, origin));
     }
 
     private void policy(String store, int days) throws SQLException {
