@@ -207,6 +207,21 @@ class PrivacyDeskIT {
                 .first();
         assertThat(row.locator(".badge")).hasText("Holds");
 
+        row.locator("summary").click();
+        row.locator(
+                        "a",
+                        new Locator.LocatorOptions()
+                                .setHasText(visitor.conversation().toString()))
+                .click();
+        assertThat(page.locator("main")).not().containsText("tax office");
+        assertThat(Browser.objectionsToWhole(page)).as("held").isEmpty();
+        page.selectOption("#reading\\:reason", "AUTHORITY");
+        page.click("#reading\\:read");
+        assertThat(page.locator(".by-VISITOR .prose")).containsText("tax office");
+        page.navigate(url("/audit"));
+        assertThat(page.locator("#audit\\:list")).containsText("Held conversation read for an authority");
+
+        page.navigate(url("/holds"));
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release …"))
                 .click();
         page.locator(".ui-confirmdialog-yes:visible").click();
@@ -231,6 +246,46 @@ class PrivacyDeskIT {
 
         page.navigate(url("/audit"));
         assertThat(page.locator("#audit\\:list")).containsText("Restricted data read for claims");
+    }
+
+    @Test
+    void listsWhomAPersonHasToTellAndWhatAboutUntilTheyAreTold() throws Exception {
+        Program program = Program.ofTheDemo(lethe);
+        UUID recipient = Partner.entered(program, "Company without an endpoint", null);
+        UUID person = visitor("Tell them, please.");
+        Partner.given(program, recipient, person, "TRANSCRIPT", "card 4711");
+        page.navigate(url("/holds?visitor=" + person));
+        page.click("#restricting\\:begin");
+
+        page.navigate(url("/recipients"));
+        Locator row = page.locator("#by-hand tbody tr", new Page.LocatorOptions().setHasText("without an endpoint"));
+        assertThat(row).containsText("Restriction");
+        row.locator("button").click();
+        assertThat(page.locator("#telling")).containsText("card 4711");
+        assertThat(page.locator("#telling")).containsText(person.toString());
+        assertThat(Browser.objectionsToWhole(page)).as("telling").isEmpty();
+        page.fill("#telling\\:day", "2999-01-01");
+        page.click("#telling\\:told");
+        assertThat(page.locator("#telling\\:dayMessage")).isVisible();
+        page.fill("#telling\\:day", LocalDate.now(ZoneOffset.UTC).toString());
+        page.click("#telling\\:told");
+
+        assertThat(page.locator("main")).containsText("The recipient is told");
+        assertThat(row).hasCount(0);
+        Partner.end(program, recipient);
+    }
+
+    @Test
+    void announcesTheEndOfARestrictionAndShowsWhen() throws Exception {
+        UUID person = visitor("Only keep this for now.");
+        page.navigate(url("/holds?visitor=" + person));
+        page.click("#restricting\\:begin");
+        Locator row = page.locator("#restrictions tbody tr", new Page.LocatorOptions().setHasText(person.toString()));
+        row.locator("button").click();
+        page.click("#lifting\\:announce");
+
+        assertThat(row).containsText("ends ");
+        assertThat(row.locator(".badge")).hasText("Restricted");
     }
 
     @Test

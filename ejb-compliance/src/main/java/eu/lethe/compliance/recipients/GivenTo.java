@@ -35,8 +35,9 @@ public class GivenTo {
             + " on r.id = d.recipient_id where d.account_id = ?1 and d.subject_id = ?2 and d.recipient_id = ?3"
             + " and d.state <> 'FAILED'";
 
-    private static final String COUNTED = "select count(*), bool_or(coalesce(d.retention_days, r.retention_days) is null),"
-            + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))";
+    private static final String COUNTED =
+            "select count(*), bool_or(coalesce(d.retention_days, r.retention_days) is null),"
+                    + " max(d.sent_at + make_interval(days => coalesce(d.retention_days, r.retention_days)))";
 
     /** @param keptUntil when the last copy will have been dropped, or null if it is kept until told otherwise */
     public record Sent(int copies, @Nullable Instant keptUntil) {}

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -137,6 +138,9 @@ public class NoticeLedger {
     public void closedByHand(Caller caller, UUID notice, Instant told) {
         caller.mustBeAny(Role.ADMIN, Role.DPO);
         Notice closed = find(caller.account(), notice).orElseThrow(NoticeNotFound::new);
+        if (told.isBefore(closed.createdAt().truncatedTo(ChronoUnit.DAYS))) {
+            throw new InvalidDisclosure("day", "Nobody was told before there was something to tell.");
+        }
         if (closed.acknowledged(told, clock.instant())) {
             audit.record(caller, AuditAction.NOTICE_CLOSED_BY_HAND, notice);
         }

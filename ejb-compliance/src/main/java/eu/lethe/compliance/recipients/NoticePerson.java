@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the one that was erased, if the person stays
  * @param references what the recipient itself calls the person
  */
-public record NoticePerson(
-        UUID visitor, @Nullable UUID conversation, List<String> references) {
+public record NoticePerson(UUID visitor, @Nullable UUID conversation, List<String> references) {
 
     private static final String FIELD = "notice.person";
     private static final Jsonb JSON = JsonbBuilder.create();

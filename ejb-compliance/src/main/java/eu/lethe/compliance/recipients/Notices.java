@@ -83,7 +83,7 @@ public class Notices {
     /**
      * A member told the recipient, and the recipient agreed.
      *
-     * @throws InvalidDisclosure if the day is to come (400)
+     * @throws InvalidDisclosure if the day is to come, or before there was anything to tell (400)
      */
     public void toldByHand(Caller caller, UUID notice, LocalDate day) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

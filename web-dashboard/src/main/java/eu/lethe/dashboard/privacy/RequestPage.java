@@ -106,6 +106,9 @@ public class RequestPage implements Serializable {
                 .filter(Known::named)
                 .map(one -> one.visitor().toString())
                 .toArray(String[]::new));
+        told = notices.ofRequest(signedIn.caller(), id()).stream()
+                .filter(each -> each.copies() > 0)
+                .toList();
     }
 
     /** Whose contact a correction may be written into, with the contacts as they are. */
