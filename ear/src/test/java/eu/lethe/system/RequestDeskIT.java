@@ -124,6 +124,8 @@ class RequestDeskIT {
         assertThat(told).containsText("hand this over");
         assertThat(told).containsText("We could not make sure that you are the person");
         assertThat(told).containsText("complaint");
+        page.reload();
+        assertThat(told).containsText("hand this over");
         assertThat(Browser.objectionsToWhole(page)).isEmpty();
     }
 

@@ -169,7 +169,9 @@ class SubjectRequestsIT {
         String noted = noted(address);
         String ofSomebodyElse = noted("b" + address);
 
-        prove(requestIn(byEmail("ERASURE", address)), lethe.mail().code(1, address));
+        // First comes the letter that the request was received.
+        lethe.mail().await(1, address);
+        prove(requestIn(byEmail("ERASURE", address)), lethe.mail().code(2, address));
 
         assertThat(rowsOfRequest(noted)).as("words, people and codes").isZero();
         assertThat(number("select count(*) from compliance.subject_request where id = '" + noted + "'"))

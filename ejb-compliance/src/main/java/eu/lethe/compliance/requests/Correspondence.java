@@ -106,7 +106,12 @@ class Correspondence {
                 new Wording(
                         "request-erased",
                         texts.text("erased.subject"),
-                        paragraphs(text, certificates, answer),
+                        paragraphs(
+                                text,
+                                kept.isEmpty() ? null : texts.remedy(),
+                                texts.text("erased.receipt"),
+                                certificates,
+                                answer),
                         USEFUL));
     }
 
