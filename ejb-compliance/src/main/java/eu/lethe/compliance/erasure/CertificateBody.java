@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Interceptors(AccountScope.class)
 public class CertificateBody {
 
+    // When the request reached the company: a letter's day, if it was noted later. Without a request, the fence's time.
+    private static final String RECEIVED = "coalesce(case when r.received_on"
+            + " < cast(r.received_at at time zone 'UTC' as date) then cast(r.received_on as timestamp) at time zone 'UTC'"
+            + " else r.received_at end, j.received_at)";
+
     /** A certificate before it is signed. */
     public record Certificate(UUID id, Map<String, Object> members) {}
 
@@ -63,7 +68,7 @@ public class CertificateBody {
 
     public Certificate of(LeasedJob job, Instant now) {
         Object[] row = (Object[]) em.createNativeQuery(
-                        "select j.certificate_id, j.cause, j.received_at, j.fenced_at,"
+                        "select j.certificate_id, j.cause, " + RECEIVED + ", j.fenced_at,"
                                 + " j.deleted_at, j.verified_at, j.commitment, a.name, coalesce((select max(c.issue)"
                                 + " from compliance.erasure_certificate c where c.job_id = j.id), 0) + 1, j.scope, r.kind"
                                 + " from compliance.erasure_job j join compliance.account a on a.id = j.account_id"

@@ -33,12 +33,6 @@ public class NewErasures {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Jsonb JSON = JsonbBuilder.create();
 
-    // When the request reached the company: a letter's day, if it was noted later.
-    private static final String RECEIVED = "coalesce((select case when r.received_on"
-            + " < cast(r.received_at at time zone 'UTC' as date) then cast(r.received_on as timestamp) at time zone 'UTC'"
-            + " else r.received_at end from compliance.subject_request r where r.account_id = ?2"
-            + " and r.id = cast(?4 as uuid)), ?7)";
-
     @PersistenceContext
     EntityManager em;
 
@@ -74,8 +68,7 @@ public class NewErasures {
         em.createNativeQuery("insert into compliance.erasure_job (id, account_id, cause, request_id, subject_id,"
                         + " generation, state, next_at, lease_until, received_at, fenced_at, certificate_id, commitment,"
                         + " sealed_words, scope, conversation_id, entry_ids) values (?1, ?2, ?3, cast(?4 as uuid), ?5, ?6,"
-                        + " 'FENCED', ?7, ?7, " + RECEIVED
-                        + ", ?7, ?8, ?9, ?10, ?11, cast(?12 as uuid), cast(?13 as uuid[]))")
+                        + " 'FENCED', ?7, ?7, ?7, ?7, ?8, ?9, ?10, ?11, cast(?12 as uuid), cast(?13 as uuid[]))")
                 .setParameter(1, job)
                 .setParameter(2, subject.account().value())
                 .setParameter(3, cause.name())
