@@ -96,8 +96,7 @@ class Casework {
                 em,
                 request,
                 addressee(em, request)
-                        .flatMap(to ->
-                                correspondence.refused(request, to, ground, explanation, goesOn ? on : null)));
+                        .flatMap(to -> correspondence.refused(request, to, ground, explanation, goesOn ? on : null)));
     }
 
     /** How the person hears of what was just done. */

@@ -36,7 +36,10 @@ final class RequestFiles {
 
     /** Whom it is about, in the order in which they are to be locked. */
     static List<Subject> persons(EntityManager em, SubjectRequest request) {
-        return links(em, request).map(RequestPerson::subject).sorted(Subject.LOCKING_ORDER).toList();
+        return links(em, request)
+                .map(RequestPerson::subject)
+                .sorted(Subject.LOCKING_ORDER)
+                .toList();
     }
 
     /** Those of them whom the request names or who filed it: found by an address, one may be anybody. */

@@ -16,8 +16,7 @@ class LeaseTest {
 
     @Test
     void refusesToBeTakenFromAWorkerThatIsOnlySlow() {
-        assertThatThrownBy(() -> of("PT4.999S"))
-                .hasMessage("lethe.erasure.lease must be at least PT5S, not PT4.999S.");
+        assertThatThrownBy(() -> of("PT4.999S")).hasMessage("lethe.erasure.lease must be at least PT5S, not PT4.999S.");
         assertThatThrownBy(() -> of("PT-1M")).hasMessageContaining("not PT-1M");
     }
 

@@ -84,7 +84,9 @@ class SharedWordsTest {
                 connection,
                 about(RequestsData.LOCKING, person),
                 about(RequestsData.deletingWords(RequestsData.WORDS_OF, "1000"), person),
-                about("delete from compliance.request_person where id in (select l.id" + RequestsData.LINKS_OF + ")", person));
+                about(
+                        "delete from compliance.request_person where id in (select l.id" + RequestsData.LINKS_OF + ")",
+                        person));
     }
 
     private String about(String sql, UUID person) {
@@ -95,9 +97,10 @@ class SharedWordsTest {
         try (var watch = RealDatabases.letheAsAdministrator().getConnection()) {
             while (!erasing.isDone()
                     && number(
-                            watch,
-                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and pid = " + worker)
-                    == 0) {
+                                    watch,
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and pid = "
+                                            + worker)
+                            == 0) {
                 Thread.onSpinWait();
             }
         }

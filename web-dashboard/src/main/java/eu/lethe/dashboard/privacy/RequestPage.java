@@ -176,14 +176,17 @@ public class RequestPage implements Serializable {
     }
 
     public void extend() {
-        tell("request.extended", () -> requests.extend(signedIn.caller(), id(), form.extensionGround())
-                .name());
+        tell(
+                "request.extended",
+                () -> requests.extend(signedIn.caller(), id(), form.extensionGround())
+                        .name());
     }
 
     public void refuse() {
-        tell("request.refused", () -> requests.refuse(
-                        signedIn.caller(), id(), form.refusalGround(), form.getExplanation())
-                .name());
+        tell(
+                "request.refused",
+                () -> requests.refuse(signedIn.caller(), id(), form.refusalGround(), form.getExplanation())
+                        .name());
     }
 
     public void carryOut() {
@@ -191,7 +194,9 @@ public class RequestPage implements Serializable {
             var carried = requests.carryOut(signedIn.caller(), id(), form.carrying());
             links.hand(RECEIPTS, carried.erased());
             // Nobody could be sent the receipts of all at once.
-            return carried.row().state() == RequestState.OPEN ? "PART" : carried.told().name();
+            return carried.row().state() == RequestState.OPEN
+                    ? "PART"
+                    : carried.told().name();
         });
     }
 

@@ -32,7 +32,6 @@ import eu.lethe.compliance.requests.Outcome;
 import eu.lethe.compliance.requests.RefusalGround;
 import eu.lethe.compliance.requests.RequestKind;
 import eu.lethe.compliance.requests.RequestState;
-import eu.lethe.compliance.requests.Told;
 import eu.lethe.compliance.restrictions.Ground;
 import eu.lethe.compliance.restrictions.HeldReason;
 import eu.lethe.compliance.restrictions.Origin;
@@ -134,7 +133,7 @@ class TextsTest {
                 entry("request.carry-out.", RequestKind.class),
                 entry("request.state.", RequestState.class),
                 entry("request.next.", RequestState.class),
-                entry("request.told.", Told.class),
+                entry("request.told.", eu.lethe.compliance.requests.Told.class),
                 entry("contact.field.", ContactField.class),
                 entry("request.outcome.", Outcome.class),
                 entry("request.channel.", Channel.class),

@@ -2,7 +2,6 @@ package eu.lethe.widget.api;
 
 import eu.lethe.compliance.calls.Calls;
 import eu.lethe.compliance.contacts.Amendment;
-import eu.lethe.compliance.contacts.Contacts;
 import eu.lethe.compliance.requests.Caseload;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.RequestKind;
