@@ -93,7 +93,7 @@ class PurgeTest {
                             "compliance.request_words",
                             "compliance.request_person",
                             "compliance.identity_code",
-                            "compliance.erasure_notice",
+                            "compliance.notice",
                             "compliance.fenced_subject",
                             "compliance.outbox")
                     .doesNotContain("compliance.legal_hold");

@@ -21,7 +21,8 @@ class ScanTest {
         assertThat(columns.get("compliance.subject")).containsExactly("id");
         assertThat(columns.get("compliance.request_person")).containsExactly("id", "subject_id");
         assertThat(columns.get("compliance.restriction")).contains("id", "subject_id");
-        assertThat(columns).doesNotContainKeys("compliance.subject_request", "compliance.erasure_job");
+        assertThat(columns.get("compliance.subject_request")).containsExactly("letter_id");
+        assertThat(columns).doesNotContainKey("compliance.erasure_job");
     }
 
     @Test
