@@ -14,10 +14,10 @@ export function ask(guide, { kind }) {
   const detail = field({ label: said.label, lines: 4, maxlength: LONGEST });
   async function send(trigger) {
     if (said.needed && !detail.value) return detail.wrong(said.needed);
-    await guide.act(trigger, async () => {
+    await guide.act(trigger, async (onward) => {
       const body = { id, kind, detail: detail.value || null, language: guide.language };
       const response = await guide.call('/requests', { body }, 'POST');
-      guide.go(asked, { request: await response.json() }, true);
+      onward(asked, { request: await response.json() });
     });
   }
   return {

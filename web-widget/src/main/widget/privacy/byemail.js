@@ -58,7 +58,7 @@ function enterCode(guide, { body, sent }) {
       }
     });
   }
-  const again = button(texts.newCode, () => guide.act(again, async () => guide.go(enterCode, { body, sent: await mailed(guide, body) }, true)));
+  const again = button(texts.newCode, () => guide.act(again, async (onward) => onward(enterCode, { body, sent: await mailed(guide, body) })));
   return {
     title: texts.codeTitle,
     say: texts.codeTitle,

@@ -14,6 +14,7 @@ export async function contact(guide) {
 
   async function send(trigger) {
     const body = Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value || null]));
+    done.hidden = true;
     await guide.act(trigger, async () => {
       try {
         await guide.call('/contact', { body }, 'PUT');

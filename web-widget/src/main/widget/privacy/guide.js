@@ -51,7 +51,8 @@ export function createGuide(context) {
     /**
      * Does what a button promises, once at a time, and says below it if that did not work.
      * @param {!HTMLElement} button
-     * @param {function(): Promise} work
+     * @param {function(function): Promise} work is given a way on, to use once it is done: it leads nowhere if the visitor is
+     *     somewhere else by then
      */
     async act(button, work) {
       const note = alarm(button);
@@ -60,7 +61,7 @@ export function createGuide(context) {
       note('');
       const before = turn;
       try {
-        await work();
+        await work((make, options) => before === turn && guide.go(make, options, true));
       } catch (error) {
         if (recovered(error) || before !== turn) return;
         note(context.words.reason(error));

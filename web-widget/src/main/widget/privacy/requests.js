@@ -46,7 +46,7 @@ function deadline({ texts, words }, { paused, daysLeft, dueOn }) {
 function takeBack(guide, { id, kind }) {
   const { texts } = guide;
   const trigger = button(texts.takeBack, () =>
-    guide.act(trigger, async () => {
+    guide.act(trigger, async (onward) => {
       try {
         await guide.call(`/requests/${id}`, {}, 'DELETE');
       } catch (error) {
@@ -54,7 +54,7 @@ function takeBack(guide, { id, kind }) {
         if (error.code !== 'request-closed') throw error;
       }
       guide.announce(texts.takenBack);
-      guide.go(ownRequests, null, true);
+      onward(ownRequests);
     }));
   trigger.setAttribute('aria-label', `${texts.takeBack}: ${texts.kinds[kind] || kind}`);
   return el('div', { class: 'buttons' }, trigger);

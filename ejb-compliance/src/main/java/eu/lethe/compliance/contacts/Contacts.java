@@ -96,11 +96,12 @@ public class Contacts {
         SubjectKey key = vault.keyOf(subject);
         Contact contact = locked(subject);
         Set<String> different = wanted.differencesFrom(contact.view(key));
+        if (different.isEmpty()) {
+            return contact.view(key);
+        }
         EmailAddress email = wanted.email();
         contact.becomes(wanted, email == null ? null : codes.of(subject.account(), email), key, clock.instant());
-        if (!different.isEmpty()) {
-            corrected.fire(new Corrected(subject, different, request));
-        }
+        corrected.fire(new Corrected(subject, different, request));
         return contact.view(key);
     }
 

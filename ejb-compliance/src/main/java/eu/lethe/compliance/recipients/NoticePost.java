@@ -75,9 +75,16 @@ class NoticePost {
             send(to, attempt.notice(), NoticeBody.of(attempt, to, tokens));
             ledger.delivered(attempt.account(), attempt.notice());
         } catch (Undelivered failed) {
-            LOG.log(WARNING, "Notice {0} was not delivered: {1}", attempt.notice(), failed.code());
-            ledger.failed(attempt.account(), attempt.notice(), failed.code());
+            failed(attempt, failed.code());
+        } catch (RuntimeException unforeseen) {
+            // An address nobody can ask must hold up neither the erasure nor other recipients' notices.
+            failed(attempt, unforeseen.getClass().getSimpleName());
         }
+    }
+
+    private void failed(NoticeLedger.Attempt attempt, String code) {
+        LOG.log(WARNING, "Notice {0} was not delivered: {1}", attempt.notice(), code);
+        ledger.failed(attempt.account(), attempt.notice(), code);
     }
 
     /** @throws Undelivered unless the recipient took it */

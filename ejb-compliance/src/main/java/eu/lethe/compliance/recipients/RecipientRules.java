@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a recipient's description must and must not say. */
 final class RecipientRules {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final Set<String> EEA = Set.of(
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
@@ -90,7 +92,8 @@ final class RecipientRules {
         try {
             URI address = URI.create(url);
             boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (web && address.getHost() != null && address.getRawUserInfo() == null && url.length() <= 2000) {
+            boolean whole = address.getHost() != null && address.getPort() <= HIGHEST_PORT && address.getPort() != 0;
+            if (web && whole && address.getRawUserInfo() == null && url.length() <= 2000) {
                 return;
             }
         } catch (IllegalArgumentException notOne) {

@@ -171,12 +171,15 @@ public class OwnRequests {
         return lifts.lift(subject);
     }
 
-    /** Puts the person's contact right (Art. 16 GDPR); the first time, when there was nothing to be wrong, is no request. */
+    /**
+     * Puts the person's contact right (Art. 16 GDPR). The first time, when there was nothing to be wrong, is no request, nor is saying
+     * the same again.
+     */
     public ContactView correct(Subject subject, Correction correction, String language) {
         ContactView before = contacts.own(subject);
         UUID id = UUID.randomUUID();
         ContactView after = contacts.correct(subject, correction, id);
-        if (before.changedAt() != null) {
+        if (before.changedAt() != null && !before.equals(after)) {
             record(subject, id, RequestKind.RECTIFICATION, language);
         }
         return after;

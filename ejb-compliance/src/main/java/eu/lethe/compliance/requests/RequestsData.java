@@ -1,5 +1,6 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.contacts.EmailAddress;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -202,6 +204,7 @@ public class RequestsData implements PersonalDataStore {
 
     private Row row(SubjectRequest request, Reach reach) {
         OwnRequests.OwnRequest own = views.own(em, request, reach);
+        Optional<Amendment> correction = views.correction(em, request, reach);
         return new Row()
                 .with("id", own.id())
                 .with("kind", own.kind())
@@ -215,8 +218,14 @@ public class RequestsData implements PersonalDataStore {
                 .with("closedAt", own.clock().closedAt())
                 .with("email", views.email(em, request, reach))
                 .with("text", views.text(em, request, reach))
+                .with("correctName", correction.map(Amendment::name).orElse(null))
+                .with("correctEmail", correction.map(Amendment::email).orElse(null))
+                .with("correctPhone", correction.map(Amendment::phone).orElse(null))
                 .with("answer", own.answer())
-                .with("refusalGround", request.refusalGround());
+                .with("refusalGround", request.refusalGround())
+                .with(
+                        "explanation",
+                        own.refusal() == null ? null : own.refusal().explanation());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eu.lethe.compliance.requests;
 
+import eu.lethe.compliance.contacts.Amendment;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
@@ -85,6 +86,10 @@ class Views {
                 .filter(reach::opens)
                 .map(words -> words.text(keyOf(words)))
                 .orElse(null);
+    }
+
+    Optional<Amendment> correction(EntityManager em, SubjectRequest request, Reach reach) {
+        return RequestFiles.words(em, request).filter(reach::opens).map(words -> words.correction(keyOf(words)));
     }
 
     SubjectKey keyOf(RequestWords words) {
