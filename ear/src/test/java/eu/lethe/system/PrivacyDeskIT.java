@@ -256,6 +256,7 @@ class PrivacyDeskIT {
         Partner.given(program, recipient, person, "TRANSCRIPT", "card 4711");
         page.navigate(url("/holds?visitor=" + person));
         page.click("#restricting\\:begin");
+        assertThat(page.locator("#restrictions")).containsText(person.toString());
 
         page.navigate(url("/recipients"));
         Locator row = page.locator("#by-hand tbody tr", new Page.LocatorOptions().setHasText("without an endpoint"));

@@ -107,7 +107,7 @@ class ReportsIT {
         assertThat(program.send(
                                 "POST",
                                 "requests",
-                                "{\"kind\":\"ACCESS\",\"email\":\"" + address + "\",\"visitor\":\"" + subject
+                                "{\"kind\":\"ACCESS\",\"email\":\"" + address + "\",\"subject\":\"" + subject
                                         + "\",\"text\":\"please\"}",
                                 null)
                         .status())
