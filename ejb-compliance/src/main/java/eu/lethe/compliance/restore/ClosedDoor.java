@@ -21,14 +21,13 @@ public class ClosedDoor extends HttpFilter {
 
     private static final String CLOSED =
             "{\"type\":\"urn:lethe:problem:restoring\",\"title\":\"unavailable\",\"status\":503,"
-                    + "\"detail\":\"A backup was restored. Nobody is let in until everybody who was forgotten since is forgotten"
-                    + " again. Try again in a minute.\"}";
+                    + "\"detail\":\"The server is starting, or a backup was restored. Nobody is let in until it is certain that"
+                    + " everybody who was forgotten is forgotten still. Try again in a minute.\"}";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (FOR_OPERATORS.contains(request.getRequestURI())
-                || CDI.current().select(RestoreGuard.class).get().isOpen()) {
+        if (FOR_OPERATORS.contains(request.getRequestURI()) || isOpen()) {
             chain.doFilter(request, response);
             return;
         }
@@ -46,5 +45,14 @@ public class ClosedDoor extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
         response.getWriter().write(CLOSED);
+    }
+
+    // A request may come before the application is there as a whole: nobody can be asked yet, so the door is closed.
+    private static boolean isOpen() {
+        try {
+            return CDI.current().select(RestoreGuard.class).get().isOpen();
+        } catch (RuntimeException tooEarly) {
+            return false;
+        }
     }
 }
