@@ -2,6 +2,7 @@ package eu.lethe.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +97,12 @@ class ModelIT {
             assertThat(asking.get(20, TimeUnit.SECONDS).done().getString("problem"))
                     .isEqualTo("conversation-not-found");
             RunningLethe.await("the call to end", () -> lethe.model().stats().active() == 0);
-            assertThat(Traces.of(lethe, visitor.conversation().toString()))
-                    .isSubsetOf("compliance.erasure_job", "compliance.audit_event");
+            // What was still to be searched goes with the erasure's next step, if the account has a search.
+            Set<String> ledgers = Set.of("compliance.erasure_job", "compliance.audit_event");
+            RunningLethe.await(
+                    "nothing else to be left",
+                    () -> ledgers.containsAll(
+                            Traces.of(lethe, visitor.conversation().toString())));
         } finally {
             lethe.model().insistOn(null);
         }
