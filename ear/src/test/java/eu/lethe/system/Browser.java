@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Headless Chromium, as the machine has it; and the rules of axe for what it shows. */
 final class Browser implements AutoCloseable {
@@ -21,6 +22,8 @@ final class Browser implements AutoCloseable {
             "/usr/bin/google-chrome");
     // Pages that a test makes up count as public, and those may not ask a server on this machine.
     private static final String LOOPBACK_FOR_ALL = "--disable-features=LocalNetworkAccessChecks";
+
+    private static final Pattern INSIDE = Pattern.compile(".*/dashboard/(?!login).*");
 
     private static final String RULES = """
             async (part) => {
@@ -40,6 +43,25 @@ final class Browser implements AutoCloseable {
 
     com.microsoft.playwright.Browser chromium() {
         return chromium;
+    }
+
+    /** Signs the owner in on the page that asks for it. */
+    static void signIn(Page page) {
+        page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
+        page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
+        page.click("#login\\:signIn");
+    }
+
+    /** Signs the owner in to the dashboard, and ends the set-up if nobody has yet. */
+    static void enter(Page page, RunningLethe lethe) {
+        page.navigate(lethe.url() + "/dashboard/overview");
+        signIn(page);
+        page.waitForURL(INSIDE);
+        if (page.url().endsWith("/setup")) {
+            page.click("#company\\:saveCompany");
+            page.click("#login\\:skipLogin");
+            page.click("#embed\\:finish");
+        }
     }
 
     /** What axe objects to in the widget on a page. */

@@ -34,7 +34,7 @@ class ClockIT {
         UUID due = personSilentFor(PERIOD.plus(HOUR).minus(jump));
         UUID notYet = personSilentFor(PERIOD.minus(HOUR).minus(jump));
         UUID restricted = personSilentFor(PERIOD.plus(HOUR));
-        execute("update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
+        Sql.execute(lethe, "update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
         var gone = new VisitorClient(lethe);
         gone.ask("Where are messages stored?");
         var erased = Forgetting.of(lethe, gone).awaitCertificate();
@@ -48,7 +48,7 @@ class ClockIT {
         lethe.moveClock(Duration.ofDays(days));
 
         assertThat(Forgetting.of(lethe, begun).awaitCertificate().left()).isEmpty();
-        execute("update compliance.retention_schedule set next_at = now() - interval '3 days'");
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = now() - interval '3 days'");
         RunningLethe.await("the sweep", () -> lethe.rowsAbout(due).isEmpty());
         // Two years later everybody has been silent for too long; whoever may only be stored is kept all the same.
         if (days < 365) {
@@ -63,27 +63,23 @@ class ClockIT {
 
     // Under the clock as it still is, people are due who will not be.
     private void noSweepYet() throws SQLException, IOException {
-        execute("update compliance.retention_schedule set next_at = " + now() + " + interval '50 minutes'");
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = " + now() + " + interval '50 minutes'");
     }
 
     private UUID personSilentFor(Duration time) throws SQLException, IOException {
         var visitor = new VisitorClient(lethe);
         visitor.ask("What is an origin?");
         UUID subject = lethe.subjectOf(visitor.conversation());
-        execute("update compliance.subject set created_at = " + now() + " - interval '3 years', last_submission_at = "
-                + now() + " - make_interval(secs => " + Math.max(0, time.toSeconds()) + ") where id = '" + subject
-                + "'");
+        Sql.execute(
+                lethe,
+                "update compliance.subject set created_at = " + now() + " - interval '3 years', last_submission_at = "
+                        + now() + " - make_interval(secs => " + Math.max(0, time.toSeconds()) + ") where id = '"
+                        + subject
+                        + "'");
         return subject;
     }
 
     private String now() {
         return "(now() + make_interval(secs => " + lethe.clockAhead().toSeconds() + "))";
-    }
-
-    private void execute(String sql) throws SQLException, IOException {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

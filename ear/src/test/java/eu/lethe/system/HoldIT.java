@@ -86,7 +86,8 @@ class HoldIT {
         RunningLethe.await("the erasure to wait for no hold", () -> heldBy(erasure.subject()) == null);
         RunningLethe.await(
                 "every key of the erasure to be shredded",
-                () -> number(
+                () -> Sql.number(
+                                lethe,
                                 "lethe_vault",
                                 "select count(*) from vault.subject_key where subject_id = '" + job(erasure) + "'")
                         == 0);
@@ -104,21 +105,26 @@ class HoldIT {
 
     private UUID hold(Person person) throws SQLException, IOException {
         UUID hold = UUID.randomUUID();
-        execute("insert into compliance.legal_hold (id, account_id, law, until, items, placed_by, placed_at)"
-                + " select '" + hold + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now()"
-                + " from chat.site where public_key = 'demo'");
-        execute("insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
-                + "', account_id, '" + person.subject() + "', '" + person.held()
-                + "' from chat.site where public_key = 'demo'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.legal_hold (id, account_id, law, until, items, placed_by, placed_at)"
+                        + " select '" + hold + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now()"
+                        + " from chat.site where public_key = 'demo'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
+                        + "', account_id, '" + person.subject() + "', '" + person.held()
+                        + "' from chat.site where public_key = 'demo'");
         return hold;
     }
 
     private void release(UUID hold) throws SQLException, IOException {
-        execute("update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
-        execute("update compliance.retention_schedule set next_at = now()");
+        Sql.execute(lethe, "update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = now()");
         RunningLethe.await(
                 "the hold to be released",
-                () -> number(
+                () -> Sql.number(
+                                lethe,
                                 "lethe",
                                 "select count(*) from compliance.legal_hold where id = '" + hold
                                         + "' and released_at is not null")
@@ -126,7 +132,8 @@ class HoldIT {
     }
 
     private long messages(UUID conversation) throws SQLException, IOException {
-        return number("lethe", "select count(*) from chat.message where conversation_id = '" + conversation + "'");
+        return Sql.number(
+                lethe, "lethe", "select count(*) from chat.message where conversation_id = '" + conversation + "'");
     }
 
     private UUID job(Forgetting erasure) throws SQLException, IOException {
@@ -143,21 +150,6 @@ class HoldIT {
                 var rows = data.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private long number(String database, String query) throws SQLException, IOException {
-        try (var data = lethe.database(database);
-                var rows = data.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException, IOException {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

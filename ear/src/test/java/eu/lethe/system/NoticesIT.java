@@ -74,8 +74,10 @@ class NoticesIT {
         var values = fetch(extension, extension.getString("values_token"));
         assertThat(values.statusCode()).isEqualTo(200);
         assertThat(values.body()).contains(NEW, subject.toString()).doesNotContain("phone\":");
-        assertThat(number("select count(*) from compliance.disclosure where subject_id = '" + subject
-                        + "' and fields = 'EMAIL' and state = 'SENT'"))
+        assertThat(Sql.number(
+                        lethe,
+                        "select count(*) from compliance.disclosure where subject_id = '" + subject
+                                + "' and fields = 'EMAIL' and state = 'SENT'"))
                 .isEqualTo(2);
 
         assertThat(acknowledge(notice)).isEqualTo(204);
@@ -91,7 +93,7 @@ class NoticesIT {
 
         contact(NEW);
 
-        assertThat(number("select count(*) from compliance.notice where subject_id = '" + subject + "'"))
+        assertThat(Sql.number(lethe, "select count(*) from compliance.notice where subject_id = '" + subject + "'"))
                 .isZero();
     }
 
@@ -154,7 +156,8 @@ class NoticesIT {
         assertThat(announced.status()).as(announced.text()).isEqualTo(202);
         assertThat(limits().getJsonObject(0).getString("endsOn")).isEqualTo(day.toString());
         assertThat(state()).isEqualTo("RESTRICTED");
-        execute("update compliance.restriction set lift_on = current_date where subject_id = '" + subject + "'");
+        Sql.execute(
+                lethe, "update compliance.restriction set lift_on = current_date where subject_id = '" + subject + "'");
         RunningLethe.await("the restriction to end", () -> "ACTIVE".equals(state()));
         assertThat(program.send("DELETE", "subjects/" + subject + "/restriction", null, null)
                         .status())
@@ -232,17 +235,6 @@ class NoticesIT {
     private String rowsOf(String table) throws SQLException, IOException {
         return text(
                 "select string_agg(cast(t as text), ';') from " + table + " t where subject_id = '" + subject + "'");
-    }
-
-    private long number(String sql) throws SQLException, IOException {
-        return Long.parseLong(text(sql));
-    }
-
-    private void execute(String sql) throws SQLException, IOException {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.executeUpdate(sql);
-        }
     }
 
     private String text(String sql) throws SQLException, IOException {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyDeskIT {
 
-    private static final Pattern INSIDE = Pattern.compile(".*/dashboard/(?!login).*");
     private static final double PATIENCE = 90_000;
     private static final List<String> PAGES = List.of(
             "/requests",
@@ -74,7 +73,7 @@ class PrivacyDeskIT {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
-        enter();
+        Browser.enter(page, lethe);
     }
 
     @AfterEach
@@ -150,10 +149,7 @@ class PrivacyDeskIT {
 
     /** As if nobody had been reminded today. */
     private void forgetReminders() throws Exception {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.execute("delete from compliance.reminder");
-        }
+        Sql.execute(lethe, "delete from compliance.reminder");
     }
 
     @Test
@@ -346,19 +342,6 @@ class PrivacyDeskIT {
     private void act(String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .click();
-    }
-
-    private void enter() {
-        page.navigate(url("/overview"));
-        page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
-        page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-        page.click("#login\\:signIn");
-        page.waitForURL(INSIDE);
-        if (page.url().endsWith("/setup")) {
-            page.click("#company\\:saveCompany");
-            page.click("#login\\:skipLogin");
-            page.click("#embed\\:finish");
-        }
     }
 
     private String url(String path) {

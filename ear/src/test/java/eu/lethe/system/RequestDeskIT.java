@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 class RequestDeskIT {
 
     private static final String PRIVACY = "/visitor/sites/demo/privacy";
-    private static final Pattern INSIDE = Pattern.compile(".*/dashboard/(?!login).*");
     private static final double PATIENCE = 90_000;
 
     private final String address = "grace" + System.nanoTime() + "@example.org";
@@ -54,16 +52,7 @@ class RequestDeskIT {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB"));
         page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
-        page.navigate(url("/overview"));
-        page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
-        page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-        page.click("#login\\:signIn");
-        page.waitForURL(INSIDE);
-        if (page.url().endsWith("/setup")) {
-            page.click("#company\\:saveCompany");
-            page.click("#login\\:skipLogin");
-            page.click("#embed\\:finish");
-        }
+        Browser.enter(page, lethe);
     }
 
     @AfterEach

@@ -42,9 +42,9 @@ class RestoreIT {
 
     @Test
     void i8_i9_aRestoredBackupBringsNobodyBack() throws Exception {
-        turnSearchOn();
-        var staying = indexed("Where are messages stored?");
-        var leaving = indexed("What is an origin?");
+        search.turn(lethe, true);
+        var staying = search.indexed(lethe, "Where are messages stored?");
+        var leaving = search.indexed(lethe, "What is an origin?");
         UUID person = lethe.subjectOf(leaving.conversation());
         UUID whoStays = lethe.subjectOf(staying.conversation());
         var program = Program.ofTheDemo(lethe);
@@ -95,26 +95,7 @@ class RestoreIT {
     }
 
     private long restoresThatEnded() throws SQLException, IOException {
-        return number("select count(*) from compliance.restore where ended_at is not null");
-    }
-
-    private VisitorClient indexed(String question) throws Exception {
-        var visitor = new VisitorClient(lethe);
-        visitor.ask(question);
-        UUID person = lethe.subjectOf(visitor.conversation());
-        RunningLethe.await("what was said to be searched", () -> search.documentsAbout(person) == 2);
-        return visitor;
-    }
-
-    private void turnSearchOn() throws SQLException, IOException {
-        try (var data = lethe.database("lethe")) {
-            run(
-                    data,
-                    "insert into compliance.store_setting (account_id, store, enabled, purge, changed_by, changed_at)"
-                            + " select account_id, 'transcript-search', true, false, gen_random_uuid(), now()"
-                            + " from chat.site where public_key = 'demo'"
-                            + " on conflict (account_id, store) do update set enabled = true");
-        }
+        return Sql.number(lethe, "select count(*) from compliance.restore where ended_at is not null");
     }
 
     private void leaveWorkBehind(String database) throws SQLException, IOException {
@@ -129,19 +110,22 @@ class RestoreIT {
     }
 
     private long workLeft() throws SQLException, IOException {
-        return number("select count(*) from compliance.outbox where id = '" + DOCUMENT_THAT_IS_GONE
-                + "' and attempts = 0 and last_error is null");
+        return Sql.number(
+                lethe,
+                "select count(*) from compliance.outbox where id = '" + DOCUMENT_THAT_IS_GONE
+                        + "' and attempts = 0 and last_error is null");
     }
 
     private void assertBroughtBackUnreadable(UUID person) throws SQLException, IOException {
-        assertThat(number("select count(*) from chat.message where subject_id = '" + person + "'"))
+        assertThat(Sql.number(lethe, "select count(*) from chat.message where subject_id = '" + person + "'"))
                 .as("rows that the backup brought back")
                 .isPositive();
-        try (var vault = lethe.database("lethe_vault")) {
-            assertThat(count(vault, "select count(*) from vault.subject_key where subject_id = '" + person + "'"))
-                    .as("keys to read them with")
-                    .isZero();
-        }
+        assertThat(Sql.number(
+                        lethe,
+                        "lethe_vault",
+                        "select count(*) from vault.subject_key where subject_id = '" + person + "'"))
+                .as("keys to read them with")
+                .isZero();
     }
 
     private static void holdUpDeletion(Connection data, UUID person) throws SQLException {
@@ -244,20 +228,6 @@ class RestoreIT {
                 var row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private long number(String sql) throws SQLException, IOException {
-        try (var data = lethe.database("lethe")) {
-            return count(data, sql);
-        }
-    }
-
-    private static long count(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -17,7 +17,7 @@ class RetentionIT {
         UUID past = personSilentFor("365 days 1 minute");
         UUID notYet = personSilentFor("364 days 23 hours");
         UUID restricted = personSilentFor("400 days");
-        execute("update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
+        Sql.execute(lethe, "update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
 
         sweep();
 
@@ -26,7 +26,8 @@ class RetentionIT {
         assertThat(lethe.rowsAbout(restricted)).contains("chat.message", "vault.subject_key");
         RunningLethe.await(
                 "the sweep in the audit log",
-                () -> number("select count(*) from compliance.audit_event where action = 'RETENTION_SWEPT'") > 0);
+                () -> Sql.number(lethe, "select count(*) from compliance.audit_event where action = 'RETENTION_SWEPT'")
+                        > 0);
     }
 
     @Test
@@ -38,8 +39,10 @@ class RetentionIT {
 
         visitor.ask("Where are messages stored?");
 
-        assertThat(number("select count(*) from compliance.subject where id = '" + subject
-                        + "' and last_submission_at > now() - interval '1 hour'"))
+        assertThat(Sql.number(
+                        lethe,
+                        "select count(*) from compliance.subject where id = '" + subject
+                                + "' and last_submission_at > now() - interval '1 hour'"))
                 .isOne();
     }
 
@@ -56,8 +59,10 @@ class RetentionIT {
 
         RunningLethe.await(
                 "the erasure to wait for the hold",
-                () -> number("select count(*) from compliance.erasure_job where subject_id = '" + subject
-                                + "' and held_up = 'PARTIAL_HELD'")
+                () -> Sql.number(
+                                lethe,
+                                "select count(*) from compliance.erasure_job where subject_id = '" + subject
+                                        + "' and held_up = 'PARTIAL_HELD'")
                         == 1);
         assertThat(lethe.rowsAbout(subject))
                 .contains("chat.conversation", "chat.message")
@@ -65,7 +70,7 @@ class RetentionIT {
         assertThat(sealedText(visitor.conversation())).isNotEqualTo(before);
         assertThat(visitor.ask("Hello?").problem().getString("type")).endsWith("subject-gone");
 
-        execute("update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
+        Sql.execute(lethe, "update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
         sweep();
 
         var erasure = Forgetting.of(lethe, subject).awaitCertificate();
@@ -83,13 +88,16 @@ class RetentionIT {
         assertThat(answer.text()).contains("processing of your data is restricted");
         assertThat(answer.done().getString("problem")).isEqualTo("processing-restricted");
         assertThat(answer.done().getJsonArray("citations")).isEmpty();
-        assertThat(number("select count(*) from chat.message where conversation_id = '" + visitor.conversation() + "'"))
+        assertThat(Sql.number(
+                        lethe,
+                        "select count(*) from chat.message where conversation_id = '" + visitor.conversation() + "'"))
                 .isEqualTo(4);
     }
 
     @Test
     void writesNothingOfATranscriptThatIsNeverStored() throws Exception {
-        execute(
+        Sql.execute(
+                lethe,
                 "insert into compliance.retention_policy (id, account_id, process, store, days, anchor, basis, changed_by,"
                         + " changed_at) select gen_random_uuid(), id, 'chat', 'conversations', 0, 'CREATED', 'CONSENT', id, now()"
                         + " from compliance.account order by created_at limit 1");
@@ -101,10 +109,12 @@ class RetentionIT {
             assertThat(answer.done().getString("state")).isEqualTo("COMPLETE");
             assertThat(answer.text()).isNotBlank();
             assertThat(visitor.ask("And where are the keys kept?").status()).isEqualTo(200);
-            assertThat(number("select count(*) from chat.conversation where id = '" + visitor.conversation() + "'"))
+            assertThat(Sql.number(
+                            lethe,
+                            "select count(*) from chat.conversation where id = '" + visitor.conversation() + "'"))
                     .isZero();
         } finally {
-            execute("delete from compliance.retention_policy where days = 0");
+            Sql.execute(lethe, "delete from compliance.retention_policy where days = 0");
         }
     }
 
@@ -122,18 +132,24 @@ class RetentionIT {
     }
 
     private void silence(UUID subject, String time) throws Exception {
-        execute(
+        Sql.execute(
+                lethe,
                 "update compliance.subject set created_at = now() - interval '2 years', last_submission_at = now() - interval '"
                         + time + "' where id = '" + subject + "'");
     }
 
     private UUID hold(UUID subject, UUID conversation) throws Exception {
         UUID hold = UUID.randomUUID();
-        execute("insert into compliance.legal_hold (id, account_id, law, until, items, placed_by, placed_at)"
-                + " select '" + hold + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now()"
-                + " from compliance.subject where id = '" + subject + "'");
-        execute("insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
-                + "', account_id, id, '" + conversation + "' from compliance.subject where id = '" + subject + "'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.legal_hold (id, account_id, law, until, items, placed_by, placed_at)"
+                        + " select '" + hold + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now()"
+                        + " from compliance.subject where id = '" + subject + "'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
+                        + "', account_id, id, '" + conversation + "' from compliance.subject where id = '" + subject
+                        + "'");
         return hold;
     }
 
@@ -150,22 +166,6 @@ class RetentionIT {
     }
 
     private void sweep() throws Exception {
-        execute("update compliance.retention_schedule set next_at = now()");
-    }
-
-    private long number(String query) throws Exception {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws Exception {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = now()");
     }
 }

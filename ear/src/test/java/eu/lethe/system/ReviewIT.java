@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,8 +46,10 @@ class ReviewIT {
         assertThat(document(erasure))
                 .contains("\"method\":\"reviewed-by-a-member\"", "\"law\":\"§ 257 HGB\"", "\"issue\":1,");
 
-        execute("update compliance.legal_hold set until = current_date - 1 where law = '§ 257 HGB'"
-                + " and released_at is null");
+        Sql.execute(
+                lethe,
+                "update compliance.legal_hold set until = current_date - 1 where law = '§ 257 HGB'"
+                        + " and released_at is null");
         sweep();
 
         RunningLethe.await(
@@ -56,7 +57,8 @@ class ReviewIT {
         assertThat(erasure.left()).isEmpty();
         assertThat(keysOf(job)).isZero();
         assertThat(document(erasure)).as("the words were gone").contains("\"method\":\"id-scan\"");
-        execute("update compliance.erasure_job set rescan_at = now(), next_at = now() where id = '" + job + "'");
+        Sql.execute(
+                lethe, "update compliance.erasure_job set rescan_at = now(), next_at = now() where id = '" + job + "'");
         RunningLethe.await(
                 "the second look",
                 () -> "CLOSED".equals(text("select state from compliance.erasure_job where id = '" + job + "'")));
@@ -74,7 +76,7 @@ class ReviewIT {
             erasure = Forgetting.of(lethe, visitor);
             RunningLethe.await("the rows to be deleted", () -> "MIRRORED".equals(erasure.state()));
 
-            execute("update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
+            Sql.execute(lethe, "update compliance.legal_hold set until = current_date - 1 where id = '" + hold + "'");
             sweep();
             Thread.sleep(3000);
             slow.rollback();
@@ -125,9 +127,12 @@ class ReviewIT {
             assertThat(told(job)).matches("[1-9]\\d* \\d+ \\d+");
             String once = told(job);
             for (String recount : new String[] {"PENDING", "DONE"}) {
-                execute("update compliance.erasure_step set state = '" + recount + "' where action = 'TELL'"
-                        + " and job_id = '" + job + "'");
-                execute(
+                Sql.execute(
+                        lethe,
+                        "update compliance.erasure_step set state = '" + recount + "' where action = 'TELL'"
+                                + " and job_id = '" + job + "'");
+                Sql.execute(
+                        lethe,
                         "update compliance.erasure_job set state = 'INDEX_DELETED', next_at = now(), lease_until = now()"
                                 + " where id = '" + job + "'");
                 erasure.awaitCertificate();
@@ -141,8 +146,11 @@ class ReviewIT {
     void saysWhenARequestWasReceivedAndNothingOfRequestsNobodyMade() throws Exception {
         var asked = Forgetting.of(lethe, known("Ada Lovelace"));
         // As if it had come by letter two days ago; the certificate takes longer than this.
-        execute("update compliance.subject_request set received_on = received_on - 2 where id ="
-                + " (select request_id from compliance.erasure_job where subject_id = '" + asked.subject() + "')");
+        Sql.execute(
+                lethe,
+                "update compliance.subject_request set received_on = received_on - 2 where id ="
+                        + " (select request_id from compliance.erasure_job where subject_id = '" + asked.subject()
+                        + "')");
         asked.awaitCertificate();
         assertThat(document(asked))
                 .contains("\"requestKind\":\"ERASURE\"", "\"level\":\"UNDECLARED\"", "\"ground\":\"REQUEST\"");
@@ -189,20 +197,27 @@ class ReviewIT {
 
     /** A text of an account that is about nobody, and must hold nobody's name. */
     private void note(UUID account, String words) throws SQLException, IOException {
-        execute("insert into " + RULES + " (id, account_id, law, until, items, placed_by, placed_at) values ('"
-                + UUID.randomUUID() + "', '" + account + "', '" + words + "', current_date + 30, 0, '" + account
-                + "', now())");
+        Sql.execute(
+                lethe,
+                "insert into " + RULES + " (id, account_id, law, until, items, placed_by, placed_at) values ('"
+                        + UUID.randomUUID() + "', '" + account + "', '" + words + "', current_date + 30, 0, '" + account
+                        + "', now())");
     }
 
     private UUID hold(VisitorClient visitor) throws SQLException, IOException {
         UUID hold = UUID.randomUUID();
         UUID subject = lethe.subjectOf(visitor.conversation());
-        execute("insert into " + RULES + " (id, account_id, law, until, items, placed_by, placed_at) select '" + hold
-                + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now() from compliance.subject where id = '"
-                + subject + "'");
-        execute("insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
-                + "', account_id, id, '" + visitor.conversation() + "' from compliance.subject where id = '" + subject
-                + "'");
+        Sql.execute(
+                lethe,
+                "insert into " + RULES + " (id, account_id, law, until, items, placed_by, placed_at) select '" + hold
+                        + "', account_id, '§ 257 HGB', current_date + 30, 1, account_id, now() from compliance.subject where id = '"
+                        + subject + "'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.hold_item (hold_id, account_id, subject_id, entity_id) select '" + hold
+                        + "', account_id, id, '" + visitor.conversation() + "' from compliance.subject where id = '"
+                        + subject
+                        + "'");
         return hold;
     }
 
@@ -211,16 +226,7 @@ class ReviewIT {
         try (var browser = new Browser();
                 var context = browser.chromium().newContext()) {
             Page page = context.newPage();
-            page.navigate(lethe.url() + "/dashboard/overview");
-            page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
-            page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-            page.click("#login\\:signIn");
-            page.waitForURL(Pattern.compile(".*/dashboard/(?!login).*"));
-            if (page.url().endsWith("/setup")) {
-                page.click("#company\\:saveCompany");
-                page.click("#login\\:skipLogin");
-                page.click("#embed\\:finish");
-            }
+            Browser.enter(page, lethe);
             page.navigate(lethe.url() + "/dashboard/erasure?id=" + job);
             page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> {
                 page.click(button);
@@ -265,13 +271,7 @@ class ReviewIT {
     }
 
     private void sweep() throws SQLException, IOException {
-        execute("update compliance.retention_schedule set next_at = now()");
-    }
-
-    private void execute(String sql) throws SQLException, IOException {
-        try (var data = lethe.database("lethe")) {
-            run(data, sql);
-        }
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = now()");
     }
 
     private static void run(Connection data, String sql) throws SQLException {

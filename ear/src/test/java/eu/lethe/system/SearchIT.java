@@ -50,9 +50,7 @@ class SearchIT {
             var page = browser.chromium().newPage();
             page.setDefaultTimeout(60_000);
             page.navigate(lethe.url() + "/dashboard/conversations");
-            page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
-            page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-            page.click("#login\\:signIn");
+            Browser.signIn(page);
             page.fill("#conversations\\:query", "lampshade turquoise");
             page.locator("#conversations\\:query").blur();
             assertThat(page.locator("tbody tr")).hasCount(1);

@@ -78,9 +78,7 @@ class StoreOffIT {
         var page = browser.chromium().newPage();
         page.setDefaultTimeout(60_000);
         page.navigate(lethe.url() + "/dashboard/stores");
-        page.fill("#login\\:email", RunningLethe.OWNER_EMAIL);
-        page.fill("#login\\:password", RunningLethe.OWNER_PASSWORD);
-        page.click("#login\\:signIn");
+        Browser.signIn(page);
         return page;
     }
 

@@ -174,7 +174,7 @@ class SubjectRequestsIT {
         prove(requestIn(byEmail("ERASURE", address)), lethe.mail().code(2, address));
 
         assertThat(rowsOfRequest(noted)).as("words, people and codes").isZero();
-        assertThat(number("select count(*) from compliance.subject_request where id = '" + noted + "'"))
+        assertThat(Sql.number(lethe, "select count(*) from compliance.subject_request where id = '" + noted + "'"))
                 .as("the ledger")
                 .isOne();
         assertThat(rowsOfRequest(ofSomebodyElse)).isOne();
@@ -323,8 +323,8 @@ class SubjectRequestsIT {
         lethe.mail().await(1, address);
         RunningLethe.await(
                 "the letters to be settled",
-                () -> number("select count(*) from compliance.letter" + " where state = 'WAITING'") == 0);
-        assertThat(number("select count(*) from compliance.letter where sealed_to is not null"))
+                () -> Sql.number(lethe, "select count(*) from compliance.letter" + " where state = 'WAITING'") == 0);
+        assertThat(Sql.number(lethe, "select count(*) from compliance.letter where sealed_to is not null"))
                 .isZero();
     }
 
@@ -352,16 +352,10 @@ class SubjectRequestsIT {
     }
 
     private long rowsOfRequest(String request) throws SQLException, IOException {
-        return number("select (select count(*) from compliance.request_words where request_id = '" + request + "')"
-                + " + (select count(*) from compliance.request_person where request_id = '" + request + "')"
-                + " + (select count(*) from compliance.identity_code where request_id = '" + request + "')");
-    }
-
-    private long number(String query) throws SQLException, IOException {
-        try (var data = lethe.database("lethe");
-                var row = data.createStatement().executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.number(
+                lethe,
+                "select (select count(*) from compliance.request_words where request_id = '" + request + "')"
+                        + " + (select count(*) from compliance.request_person where request_id = '" + request + "')"
+                        + " + (select count(*) from compliance.identity_code where request_id = '" + request + "')");
     }
 }

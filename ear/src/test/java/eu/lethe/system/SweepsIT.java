@@ -14,7 +14,8 @@ class SweepsIT {
 
     @Test
     void forgetsWhoeverIsPastAPeriodThatCountsFromTheFirstWord() throws Exception {
-        execute(
+        Sql.execute(
+                lethe,
                 "insert into compliance.retention_policy (id, account_id, process, store, days, anchor, basis, changed_by,"
                         + " changed_at) select gen_random_uuid(), account_id, 'chat', '', 30, 'CREATED', 'CONSENT', account_id, now()"
                         + " from chat.site where public_key = 'demo'");
@@ -22,7 +23,7 @@ class SweepsIT {
             UUID past = silentForAYear(new VisitorClient(lethe), "2 years");
             UUID stillThere = silentForAYear(new VisitorClient(lethe), "1 day");
             UUID restricted = silentForAYear(new VisitorClient(lethe), "2 years");
-            execute("update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
+            Sql.execute(lethe, "update compliance.subject set state = 'RESTRICTED' where id = '" + restricted + "'");
 
             sweep();
 
@@ -30,7 +31,7 @@ class SweepsIT {
             assertThat(lethe.rowsAbout(stillThere)).contains("chat.visitor", "chat.message", "vault.subject_key");
             assertThat(lethe.rowsAbout(restricted)).contains("chat.visitor", "chat.message", "vault.subject_key");
         } finally {
-            execute("delete from compliance.retention_policy where anchor = 'CREATED'");
+            Sql.execute(lethe, "delete from compliance.retention_policy where anchor = 'CREATED'");
         }
     }
 
@@ -56,19 +57,23 @@ class SweepsIT {
     @Test
     void forgetsTheVisitorsOfARemovedSiteAndLaterWhoeverWasRestricted() throws Exception {
         UUID site = UUID.randomUUID();
-        execute("insert into chat.site (id, account_id, public_key, settings, created_at) select '" + site
-                + "', account_id, '" + site.toString().substring(0, 8)
-                + "', settings, now() from chat.site where public_key = 'demo'");
+        Sql.execute(
+                lethe,
+                "insert into chat.site (id, account_id, public_key, settings, created_at) select '" + site
+                        + "', account_id, '" + site.toString().substring(0, 8)
+                        + "', settings, now() from chat.site where public_key = 'demo'");
         UUID one = visitorOf(site, somebody());
         UUID other = visitorOf(site, somebody());
         var restricted = somebody();
         UUID kept = visitorOf(site, restricted);
         RetentionIT.restrict(restricted);
 
-        execute("update chat.site set removed_at = now() where id = '" + site + "'");
-        execute("insert into compliance.outbox (id, account_id, topic, entity_id, next_at, created_at)"
-                + " select gen_random_uuid(), account_id, 'site-visitors', id, now(), now() from chat.site where id = '"
-                + site + "'");
+        Sql.execute(lethe, "update chat.site set removed_at = now() where id = '" + site + "'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.outbox (id, account_id, topic, entity_id, next_at, created_at)"
+                        + " select gen_random_uuid(), account_id, 'site-visitors', id, now(), now() from chat.site where id = '"
+                        + site + "'");
 
         assertThat(Forgetting.of(lethe, one).awaitCertificate().left()).isEmpty();
         assertThat(Forgetting.of(lethe, other).awaitCertificate().left()).isEmpty();
@@ -83,25 +88,33 @@ class SweepsIT {
     @Test
     void dropsTheRowOfARemovedSiteThatNobodyEverWroteOn() throws Exception {
         UUID site = UUID.randomUUID();
-        execute("insert into chat.site (id, account_id, public_key, settings, created_at, removed_at) select '" + site
-                + "', account_id, '" + site.toString().substring(0, 8)
-                + "', settings, now(), now() from chat.site where public_key = 'demo'");
-        execute("insert into compliance.outbox (id, account_id, topic, entity_id, next_at, created_at)"
-                + " select gen_random_uuid(), account_id, 'site-visitors', id, now(), now() from chat.site where id = '"
-                + site + "'");
+        Sql.execute(
+                lethe,
+                "insert into chat.site (id, account_id, public_key, settings, created_at, removed_at) select '" + site
+                        + "', account_id, '" + site.toString().substring(0, 8)
+                        + "', settings, now(), now() from chat.site where public_key = 'demo'");
+        Sql.execute(
+                lethe,
+                "insert into compliance.outbox (id, account_id, topic, entity_id, next_at, created_at)"
+                        + " select gen_random_uuid(), account_id, 'site-visitors', id, now(), now() from chat.site where id = '"
+                        + site + "'");
 
         RunningLethe.await(
-                "the site to go", () -> number("select count(*) from chat.site where id = '" + site + "'") == 0);
+                "the site to go",
+                () -> Sql.number(lethe, "select count(*) from chat.site where id = '" + site + "'") == 0);
     }
 
     @Test
     void dropsWordsOfARequestThatWereLeftBehind() throws Exception {
         UUID request = UUID.randomUUID();
-        execute("insert into compliance.subject_request (id, account_id, kind, channel, state, language, received_at,"
-                + " received_on, paused_days, due_on) select '" + request
-                + "', account_id, 'ACCESS', 'DESK', 'OPEN', 'en', now(), current_date, 0, current_date + 30"
-                + " from chat.site where public_key = 'demo'");
-        execute(
+        Sql.execute(
+                lethe,
+                "insert into compliance.subject_request (id, account_id, kind, channel, state, language, received_at,"
+                        + " received_on, paused_days, due_on) select '" + request
+                        + "', account_id, 'ACCESS', 'DESK', 'OPEN', 'en', now(), current_date, 0, current_date + 30"
+                        + " from chat.site where public_key = 'demo'");
+        Sql.execute(
+                lethe,
                 "insert into compliance.request_words (request_id, account_id, linked, sealed_text) select id, account_id,"
                         + " true, '\\x00' from compliance.subject_request where id = '" + request + "'");
 
@@ -109,9 +122,11 @@ class SweepsIT {
 
         RunningLethe.await(
                 "the words to go",
-                () -> number("select count(*) from compliance.request_words where request_id = '" + request + "'")
+                () -> Sql.number(
+                                lethe,
+                                "select count(*) from compliance.request_words where request_id = '" + request + "'")
                         == 0);
-        execute("delete from compliance.subject_request where id = '" + request + "'");
+        Sql.execute(lethe, "delete from compliance.subject_request where id = '" + request + "'");
     }
 
     private VisitorClient somebody() {
@@ -122,7 +137,7 @@ class SweepsIT {
 
     private UUID visitorOf(UUID site, VisitorClient visitor) throws Exception {
         UUID subject = lethe.subjectOf(visitor.conversation());
-        execute("update chat.visitor set site_id = '" + site + "' where subject_id = '" + subject + "'");
+        Sql.execute(lethe, "update chat.visitor set site_id = '" + site + "' where subject_id = '" + subject + "'");
         return subject;
     }
 
@@ -131,29 +146,16 @@ class SweepsIT {
         visitor.ask("What is an origin?");
         UUID subject = lethe.subjectOf(visitor.conversation());
         String of = " where subject_id = '" + subject + "'";
-        execute("update chat.message set created_at = now() - interval '" + written + "'" + of);
-        execute("update chat.conversation set last_message_at = now() - interval '" + written + "'" + of);
-        execute("update compliance.subject set created_at = now() - interval '2 years', last_submission_at = now()"
-                + " - interval '400 days' where id = '" + subject + "'");
+        Sql.execute(lethe, "update chat.message set created_at = now() - interval '" + written + "'" + of);
+        Sql.execute(lethe, "update chat.conversation set last_message_at = now() - interval '" + written + "'" + of);
+        Sql.execute(
+                lethe,
+                "update compliance.subject set created_at = now() - interval '2 years', last_submission_at = now()"
+                        + " - interval '400 days' where id = '" + subject + "'");
         return subject;
     }
 
     private void sweep() throws Exception {
-        execute("update compliance.retention_schedule set next_at = now()");
-    }
-
-    private long number(String query) throws Exception {
-        try (var data = lethe.database("lethe");
-                var rows = data.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private void execute(String sql) throws Exception {
-        try (var data = lethe.database("lethe");
-                var statement = data.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.execute(lethe, "update compliance.retention_schedule set next_at = now()");
     }
 }
