@@ -64,7 +64,7 @@ public class Caseload {
      *
      * @param text what somebody has to hand over, in the request's language; null if nobody has to
      */
-    public record Delivery(Told told, @Nullable String text) {}
+    public record Delivery(Informed told, @Nullable String text) {}
 
     /** What a member may do with a request as it stands. */
     public enum Action {

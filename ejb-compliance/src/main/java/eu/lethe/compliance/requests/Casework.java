@@ -82,14 +82,14 @@ class Casework {
                         .toList());
     }
 
-    Told tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
+    Informed tellExtended(EntityManager em, SubjectRequest request, ExtensionGround ground) {
         return deliveries.note(
                 em, request, addressee(em, request).flatMap(to -> correspondence.extended(request, to, ground)));
     }
 
-    Told refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
+    Informed refused(EntityManager em, SubjectRequest request, RefusalGround ground, @Nullable String explanation) {
         words(em, request, explanation).ifPresent(words -> words.explain(explanation, views.keyOf(words)));
-        // Told before it happens (Art. 18(3) GDPR): here, and in the panel of the person's browser.
+        // Informed before it happens (Art. 18(3) GDPR): here, and in the panel of the person's browser.
         LocalDate on = Liftings.usualDay(clock.instant());
         boolean goesOn = fulfilment.goOnLater(request, RequestFiles.persons(em, request), on);
         return deliveries.note(
@@ -100,8 +100,8 @@ class Casework {
     }
 
     /** How the person hears of what was just done. */
-    Told told(EntityManager em, SubjectRequest request) {
-        return request.letter() == null ? deliveries.withoutLetter(em, request) : Told.WAITING;
+    Informed told(EntityManager em, SubjectRequest request) {
+        return request.letter() == null ? deliveries.withoutLetter(em, request) : Informed.WAITING;
     }
 
     void goOn(EntityManager em, SubjectRequest request) {

@@ -25,9 +25,9 @@ class Deliveries {
     Clock clock;
 
     /** Notes that there was something to tell, and the letter that tells it, if one left. */
-    Told note(EntityManager em, SubjectRequest request, Optional<UUID> letter) {
+    Informed note(EntityManager em, SubjectRequest request, Optional<UUID> letter) {
         request.told(letter.orElse(null), clock.instant());
-        return letter.isPresent() ? Told.WAITING : withoutLetter(em, request);
+        return letter.isPresent() ? Informed.WAITING : withoutLetter(em, request);
     }
 
     /** How the last news reached the person, and what is to be handed over if it did not; null if there was none or nobody knows any more. */
@@ -42,18 +42,18 @@ class Deliveries {
                 .orElse(null);
     }
 
-    private Optional<Told> told(EntityManager em, SubjectRequest request) {
+    private Optional<Informed> told(EntityManager em, SubjectRequest request) {
         UUID letter = request.letter();
         return letter == null
                 ? Optional.of(withoutLetter(em, request))
                 : mailbox.state(request.account(), letter)
                         .map(LetterState::name)
-                        .map(Told::valueOf);
+                        .map(Informed::valueOf);
     }
 
-    Told withoutLetter(EntityManager em, SubjectRequest request) {
+    Informed withoutLetter(EntityManager em, SubjectRequest request) {
         boolean reads = request.channel() == Channel.WIDGET
                 && !RequestFiles.persons(em, request).isEmpty();
-        return reads ? Told.IN_PANEL : Told.NOT_SENT;
+        return reads ? Informed.IN_PANEL : Informed.NOT_SENT;
     }
 }

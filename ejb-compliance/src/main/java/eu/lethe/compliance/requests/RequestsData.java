@@ -6,7 +6,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.FencedRows;
-import eu.lethe.compliance.persistence.Holders;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -137,7 +137,7 @@ public class RequestsData implements PersonalDataStore {
 
     @Override
     public Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        return Holders.in(em, "compliance.request_person", account.value(), people);
+        return RowsOfPeople.owners(em, "compliance.request_person", account.value(), people);
     }
 
     /** The words of requests that were closed long ago; a request that is open is kept as long as it is. */

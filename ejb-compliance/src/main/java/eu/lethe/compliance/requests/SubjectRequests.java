@@ -70,7 +70,7 @@ public class SubjectRequests {
      * @param erased one entry for each visitor who was erased
      * @param told how the person hears of it
      */
-    public record Carried(Caseload.Row row, List<Erased> erased, Told told) {}
+    public record Carried(Caseload.Row row, List<Erased> erased, Informed told) {}
 
     /**
      * How a request is carried out.
@@ -216,19 +216,19 @@ public class SubjectRequests {
     }
 
     /** Takes up to two more months, once, within the first one, and tells the person. @throws NotExtensible (409) */
-    public Told extend(Caller caller, UUID id, ExtensionGround ground) {
+    public Informed extend(Caller caller, UUID id, ExtensionGround ground) {
         SubjectRequest request = toDecide(caller, id);
         request.extend(ground, clock.instant());
-        Told told = casework.tellExtended(em, request, ground);
+        Informed told = casework.tellExtended(em, request, ground);
         audit.record(caller, AuditAction.REQUEST_EXTENDED, id);
         return told;
     }
 
     /** Refuses on a ground the law names and tells the person, with the remedies. @throws WrongGround (400) */
-    public Told refuse(Caller caller, UUID id, RefusalGround ground, @Nullable String explanation) {
+    public Informed refuse(Caller caller, UUID id, RefusalGround ground, @Nullable String explanation) {
         SubjectRequest request = toDecide(caller, id);
         request.refuse(ground, clock.instant());
-        Told told = casework.refused(em, request, ground, Intake.tidy(explanation));
+        Informed told = casework.refused(em, request, ground, Intake.tidy(explanation));
         audit.record(caller, AuditAction.REQUEST_REFUSED, id);
         return told;
     }

@@ -6,6 +6,7 @@ import eu.lethe.compliance.erasure.ErasureNotFound;
 import eu.lethe.compliance.erasure.Progress;
 import eu.lethe.compliance.mail.Mailbox;
 import eu.lethe.compliance.recipients.Notices;
+import eu.lethe.compliance.recipients.Told;
 import eu.lethe.compliance.reports.AccessReports;
 import eu.lethe.compliance.reports.Download;
 import eu.lethe.compliance.reports.Exports;
@@ -91,7 +92,7 @@ public class RequestPage implements Serializable {
     private @Nullable Progress erasure;
     private List<Erased> receipts = List.of();
     private List<Known> known = List.of();
-    private List<eu.lethe.compliance.recipients.Told> told = List.of();
+    private List<Told> told = List.of();
     private final RequestForm form = new RequestForm();
 
     public void load() {
@@ -276,7 +277,7 @@ public class RequestPage implements Serializable {
     }
 
     /** Which recipients were told of it, or are to be. */
-    public List<eu.lethe.compliance.recipients.Told> told() {
+    public List<Told> told() {
         return told;
     }
 

@@ -28,6 +28,7 @@ import eu.lethe.compliance.register.StoreChange;
 import eu.lethe.compliance.requests.Channel;
 import eu.lethe.compliance.requests.ExtensionGround;
 import eu.lethe.compliance.requests.IdentityMeans;
+import eu.lethe.compliance.requests.Informed;
 import eu.lethe.compliance.requests.Outcome;
 import eu.lethe.compliance.requests.RefusalGround;
 import eu.lethe.compliance.requests.RequestKind;
@@ -133,7 +134,7 @@ class TextsTest {
                 entry("request.carry-out.", RequestKind.class),
                 entry("request.state.", RequestState.class),
                 entry("request.next.", RequestState.class),
-                entry("request.told.", eu.lethe.compliance.requests.Told.class),
+                entry("request.told.", Informed.class),
                 entry("contact.field.", ContactField.class),
                 entry("request.outcome.", Outcome.class),
                 entry("request.channel.", Channel.class),

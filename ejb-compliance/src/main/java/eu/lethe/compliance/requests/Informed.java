@@ -1,7 +1,7 @@
 package eu.lethe.compliance.requests;
 
 /** Whether the person heard of what Art. 12 GDPR wants them to be told. */
-public enum Told {
+public enum Informed {
     /** A letter is on its way. */
     WAITING,
     /** The mail server has taken the letter. */
