@@ -4,7 +4,7 @@ import eu.lethe.chat.sites.Sites;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
@@ -15,7 +15,6 @@ import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -41,12 +40,7 @@ public class VisitorsData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) about(
-                        account,
-                        people,
-                        "select count(*) from chat.visitor where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[]))")
-                .getSingleResult();
+        return RowsOfPeople.count(em, "chat.visitor", account.value(), people);
     }
 
     @Override
@@ -57,20 +51,7 @@ public class VisitorsData implements PersonalDataStore {
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        if (atMost == Integer.MAX_VALUE) {
-            return about(
-                            account,
-                            people,
-                            "delete from chat.visitor where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))")
-                    .executeUpdate();
-        }
-        return about(
-                        account,
-                        people,
-                        "delete from chat.visitor where ctid = any (array (select ctid from chat.visitor"
-                                + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) limit ?3))")
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return RowsOfPeople.delete(em, "chat.visitor", account.value(), people, atMost);
     }
 
     @Override
@@ -105,9 +86,5 @@ public class VisitorsData implements PersonalDataStore {
                 .map(Row::map)
                 .toList();
         return List.of(new Extract("visitor", rows));
-    }
-
-    private Query about(AccountId account, Collection<UUID> people, String sql) {
-        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
     }
 }

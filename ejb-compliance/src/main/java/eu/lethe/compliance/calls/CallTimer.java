@@ -1,7 +1,6 @@
 package eu.lethe.compliance.calls;
 
-import static java.lang.System.Logger.Level.WARNING;
-
+import eu.lethe.compliance.timers.Rounds;
 import eu.lethe.compliance.timers.WhenOpen;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -16,21 +15,13 @@ import jakarta.interceptor.Interceptors;
 @Interceptors(WhenOpen.class)
 public class CallTimer {
 
-    private static final System.Logger LOG = System.getLogger(CallTimer.class.getName());
-
     @Inject
     Calls calls;
 
+    private final Rounds rounds = new Rounds(CallTimer.class, "Old idempotency keys cannot be dropped");
+
     @Schedule(hour = "*", minute = "23", persistent = false, info = "idempotency keys")
     public void dropOld() {
-        try {
-            calls.dropOld();
-        } catch (RuntimeException failed) {
-            // The timer must go on: what was not done now is done the next time.
-            LOG.log(
-                    WARNING,
-                    "Old idempotency keys could not be dropped: {0}",
-                    failed.getClass().getSimpleName());
-        }
+        rounds.attempt(calls::dropOld);
     }
 }

@@ -3,8 +3,7 @@ package eu.lethe.compliance.contacts;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.Holders;
-import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
@@ -16,7 +15,6 @@ import jakarta.interceptor.ExcludeClassInterceptors;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -51,28 +49,17 @@ public class ContactsData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) about(
-                        account,
-                        people,
-                        "select count(*) from compliance.contact where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[]))")
-                .getSingleResult();
+        return RowsOfPeople.count(em, "compliance.contact", account.value(), people);
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        return about(
-                        account,
-                        people,
-                        "delete from compliance.contact where ctid = any (array (select ctid from compliance.contact"
-                                + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[])) limit ?3))")
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return RowsOfPeople.delete(em, "compliance.contact", account.value(), people, atMost);
     }
 
     @Override
     public Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        return Holders.in(em, "compliance.contact", account.value(), people);
+        return RowsOfPeople.owners(em, "compliance.contact", account.value(), people);
     }
 
     @Override
@@ -129,9 +116,5 @@ public class ContactsData implements PersonalDataStore {
                 .with("email", contact.email())
                 .with("phone", contact.phone())
                 .with("changedAt", contact.changedAt());
-    }
-
-    private Query about(AccountId account, Collection<UUID> people, String sql) {
-        return em.createNativeQuery(sql).setParameter(1, account.value()).setParameter(2, UuidArray.of(people));
     }
 }

@@ -5,6 +5,7 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.restrictions.KeptByLaw;
 import eu.lethe.compliance.vault.KeyRotation;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
@@ -47,6 +48,9 @@ public class CertificateBody {
 
     @Inject
     ErasureNotices notices;
+
+    @Inject
+    KeptByLaw laws;
 
     @Inject
     Seals seals;
@@ -158,16 +162,9 @@ public class CertificateBody {
     }
 
     private List<Map<String, Object>> held(LeasedJob job) {
-        List<?> rows = em.createNativeQuery("select h.law, cast(h.until as text), count(*) from compliance.legal_hold h"
-                        + " join compliance.hold_item i on i.hold_id = h.id"
-                        + " where h.account_id = ?1 and i.subject_id = ?2 and h.released_at is null"
-                        + " group by h.law, h.until order by 1, 2")
-                .setParameter(1, job.account().value())
-                .setParameter(2, job.person())
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> Map.<String, Object>of("law", row[0], "until", row[1], "conversations", row[2]))
+        return laws.of(job.account(), job.person()).stream()
+                .map(law -> Map.<String, Object>of(
+                        "law", law.law(), "until", law.until().toString(), "conversations", law.conversations()))
                 .toList();
     }
 

@@ -7,12 +7,12 @@ import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Caller;
 import eu.lethe.compliance.kernel.Role;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.Columns;
 import eu.lethe.compliance.persistence.FencedRows;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
 import eu.lethe.compliance.personaldata.PersonalDataStore.People;
 import eu.lethe.compliance.personaldata.Typed;
 import eu.lethe.compliance.recipients.ErasureNotices;
+import eu.lethe.compliance.restrictions.KeptByLaw;
 import eu.lethe.compliance.restrictions.ProcessingRestricted;
 import eu.lethe.compliance.subjects.SubjectGone;
 import eu.lethe.compliance.subjects.Subjects;
@@ -73,6 +73,9 @@ public class Erasures {
 
     @Inject
     Event<Fenced> fenced;
+
+    @Inject
+    KeptByLaw laws;
 
     @Inject
     AuditLog audit;
@@ -184,15 +187,8 @@ public class Erasures {
     }
 
     private List<Kept> keptOf(Subject subject) {
-        List<?> rows = em.createNativeQuery("select distinct h.law, h.until from compliance.hold_item i"
-                        + " join compliance.legal_hold h on h.id = i.hold_id where i.account_id = ?1"
-                        + " and i.subject_id = ?2 and h.released_at is null order by h.until, h.law")
-                .setParameter(1, subject.account().value())
-                .setParameter(2, subject.id())
-                .getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new Kept((String) row[0], Columns.date(row[1])))
+        return laws.of(subject.account(), subject.id()).stream()
+                .map(law -> new Kept(law.law(), law.until()))
                 .toList();
     }
 }

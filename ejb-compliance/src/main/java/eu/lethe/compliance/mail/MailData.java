@@ -3,7 +3,7 @@ package eu.lethe.compliance.mail;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.Holders;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -56,11 +56,7 @@ public class MailData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) em.createNativeQuery("select count(*) from compliance.letter where account_id = ?1"
-                        + " and subject_id = any (cast(?2 as uuid[]))")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
-                .getSingleResult();
+        return RowsOfPeople.count(em, "compliance.letter", account.value(), people);
     }
 
     @Override
@@ -96,7 +92,7 @@ public class MailData implements PersonalDataStore {
 
     @Override
     public Set<UUID> holding(AccountId account, Collection<UUID> people) {
-        return Holders.in(em, "compliance.letter", account.value(), people);
+        return RowsOfPeople.owners(em, "compliance.letter", account.value(), people);
     }
 
     /** What is left of letters that were sent or thrown away: that they were. */

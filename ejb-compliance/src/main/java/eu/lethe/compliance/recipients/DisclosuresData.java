@@ -3,6 +3,7 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
@@ -57,22 +58,12 @@ public class DisclosuresData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) em.createNativeQuery("select count(*) from compliance.disclosure"
-                        + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
-                .getSingleResult();
+        return RowsOfPeople.count(em, "compliance.disclosure", account.value(), people);
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        return em.createNativeQuery("delete from compliance.disclosure where ctid = any (array (select ctid"
-                        + " from compliance.disclosure where account_id = ?1"
-                        + " and subject_id = any (cast(?2 as uuid[])) limit ?3))")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return RowsOfPeople.delete(em, "compliance.disclosure", account.value(), people, atMost);
     }
 
     @Override

@@ -3,7 +3,7 @@ package eu.lethe.compliance.recipients;
 import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
-import eu.lethe.compliance.persistence.UuidArray;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.personaldata.Expiry;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
@@ -57,22 +57,12 @@ public class NoticesData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) em.createNativeQuery("select count(*) from compliance.notice"
-                        + " where account_id = ?1 and subject_id = any (cast(?2 as uuid[]))")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
-                .getSingleResult();
+        return RowsOfPeople.count(em, "compliance.notice", account.value(), people);
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        return em.createNativeQuery("delete from compliance.notice where ctid = any (array (select ctid"
-                        + " from compliance.notice where account_id = ?1"
-                        + " and subject_id = any (cast(?2 as uuid[])) limit ?3))")
-                .setParameter(1, account.value())
-                .setParameter(2, UuidArray.of(people))
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return RowsOfPeople.delete(em, "compliance.notice", account.value(), people, atMost);
     }
 
     @Override

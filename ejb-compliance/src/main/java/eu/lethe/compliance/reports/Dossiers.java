@@ -85,7 +85,7 @@ public class Dossiers {
                 standing,
                 holdings.inDatabase(subject, provedBy),
                 circumstances.keepings(subject.account()),
-                laws.of(subject),
+                laws.of(subject.account(), subject.id()),
                 circumstances.receivers(subject));
     }
 }

@@ -4,6 +4,7 @@ import eu.lethe.compliance.kernel.AccountId;
 import eu.lethe.compliance.kernel.AccountScope;
 import eu.lethe.compliance.kernel.Subject;
 import eu.lethe.compliance.persistence.Columns;
+import eu.lethe.compliance.persistence.RowsOfPeople;
 import eu.lethe.compliance.persistence.UuidArray;
 import eu.lethe.compliance.personaldata.Extract;
 import eu.lethe.compliance.personaldata.PersonalDataStore;
@@ -47,24 +48,12 @@ public class RestrictionsData implements PersonalDataStore {
 
     @Override
     public long count(AccountId account, Collection<UUID> people) {
-        return (Long) about(
-                        account,
-                        people,
-                        "select count(*) from compliance.restriction where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[]))")
-                .getSingleResult();
+        return RowsOfPeople.count(em, "compliance.restriction", account.value(), people);
     }
 
     @Override
     public long erase(AccountId account, Collection<UUID> people, int atMost) {
-        return about(
-                        account,
-                        people,
-                        "delete from compliance.restriction where ctid = any (array (select ctid"
-                                + " from compliance.restriction where account_id = ?1"
-                                + " and subject_id = any (cast(?2 as uuid[])) limit ?3))")
-                .setParameter(3, atMost)
-                .executeUpdate();
+        return RowsOfPeople.delete(em, "compliance.restriction", account.value(), people, atMost);
     }
 
     @Override
